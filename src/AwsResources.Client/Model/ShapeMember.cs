@@ -1,0 +1,84 @@
+namespace AwsResources.Client.Model;
+
+/// <summary>A use of a shape: a member of a structure, the elements of a list, the keys or values of a map.</summary>
+public sealed class ShapeMember
+{
+    private readonly IShapeSource _source;
+    private Shape? _shape;
+
+    internal ShapeMember(string name, int index, string shapeName, IShapeSource source)
+    {
+        Name = name;
+        Index = index;
+        ShapeName = shapeName;
+        _source = source;
+    }
+
+    /// <summary>The name in the model, such as <c>InstanceType</c>; <c>member</c>, <c>key</c> or <c>value</c> in lists and maps.</summary>
+    public string Name { get; }
+
+    /// <summary>The name of the shape.</summary>
+    public string ShapeName { get; }
+
+    /// <summary>The shape; read from the model when it is first asked for.</summary>
+    public Shape Shape => _shape ??= _source.GetShape(ShapeName);
+
+    /// <summary>Whether a call without a value for this member is refused.</summary>
+    public bool IsRequired { get; internal init; }
+
+    /// <summary>Where the member travels in the HTTP message.</summary>
+    public MemberLocation Location { get; internal init; }
+
+    /// <summary>Whether the client fills the member with a fresh token where the caller leaves it unset.</summary>
+    public bool IsIdempotencyToken { get; internal init; }
+
+    /// <summary>Whether the service announced the end of this member.</summary>
+    public bool IsDeprecated { get; internal init; }
+
+    /// <summary>Whether a value is a stream of bytes that may be too large to hold.</summary>
+    public bool IsStreaming { get; internal init; }
+
+    /// <summary>The position among the structure's members; a slot of <see cref="AwsStructure"/>.</summary>
+    internal int Index { get; }
+
+    /// <summary>The structure that the member belongs to; null for list elements, map keys and map values.</summary>
+    internal StructureShape? Container { get; set; }
+
+    /// <summary>The name on the wire as the model gives it, or null where it is the member's own name.</summary>
+    internal string? LocationName { get; init; }
+
+    /// <summary>The name in ec2 requests where it differs from what LocationName yields.</summary>
+    internal string? QueryName { get; init; }
+
+    internal bool Flattened { get; init; }
+
+    internal bool IsXmlAttribute { get; init; }
+
+    internal XmlNamespaceModel? XmlNamespace { get; init; }
+
+    internal TimestampFormat TimestampFormat { get; init; }
+
+    internal bool IsHostLabel { get; init; }
+
+    /// <summary>Whether the header's value is JSON, written in base64.</summary>
+    internal bool IsJsonValue { get; init; }
+
+    /// <summary>The endpoint parameter that this member's value feeds, or null.</summary>
+    internal string? ContextParam { get; init; }
+
+    internal bool IsEventPayload { get; init; }
+
+    internal bool IsEventHeader { get; init; }
+
+    /// <summary>The name on the wire in protocols that keep the model's names.</summary>
+    internal string WireName => LocationName ?? Name;
+
+    /// <inheritdoc/>
+    public override string ToString() => Container is null ? Name : $"{Container.Name}.{Name}";
+}
+
+/// <summary>What gives a member its shape: a service's model, or a shape that a test made.</summary>
+internal interface IShapeSource
+{
+    Shape GetShape(string name);
+}
