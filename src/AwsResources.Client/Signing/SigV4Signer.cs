@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using AwsResources.Client.Transport;
+
+namespace AwsResources.Client.Signing;
+
+/// <summary>Signs requests with Signature Version 4, in the headers or in the query.</summary>
+/// <remarks>A request may be signed again (for another attempt): what the signature before wrote is replaced.</remarks>
+internal static class SigV4Signer
+{
+    /// <summary>The longest that AWS lets a presigned URL live.</summary>
+    public static readonly TimeSpan LongestExpiry = TimeSpan.FromDays(7);
+
+    private static readonly string[] QueryNames =
+    [
+        "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires", "X-Amz-Security-Token",
+        CanonicalQuery.SignatureParameter,
+    ];
+
+    /// <summary>Signs in the headers: adds X-Amz-Date, Authorization, and what the context asks for.</summary>
+    public static void Sign(AwsRequest request, AwsCredentials credentials, in SigningContext context, SignatureSteps? steps = null)
+    {
+        var headers = request.Headers;
+        var time = CredentialScope.FormatTime(context.Time);
+        var payloadHash = context.PayloadHash ?? HashOf(request.Body);
+
+        headers.Set("X-Amz-Date", time);
+        _ = headers.Remove("X-Amz-Security-Token");
+        if (context.SendPayloadHash) headers.Set("X-Amz-Content-Sha256", payloadHash);
+        if (credentials.SessionToken is { } token && context.SignSessionToken) headers.Set("X-Amz-Security-Token", token);
+
+        var result = SigV4.Compute(request, credentials, context, SignedHeaders.All, time, payloadHash, steps);
+
+        headers.Set("Authorization", Authorization(credentials, context, time, result));
+        if (credentials.SessionToken is { } late && !context.SignSessionToken) headers.Set("X-Amz-Security-Token", late);
+    }
+
+    /// <summary>Signs in the query, so that the URI alone is the permission until it expires.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The expiry is not between one second and seven days.</exception>
+    public static void Presign(
+        AwsRequest request, AwsCredentials credentials, in SigningContext context, TimeSpan expires, SignatureSteps? steps = null)
+    {
+        if (expires < TimeSpan.FromSeconds(1) || expires > LongestExpiry)
+            throw new ArgumentOutOfRangeException(nameof(expires), expires, "A presigned URL lives between 1 second and 7 days.");
+
+        var time = CredentialScope.FormatTime(context.Time);
+        var query = request.Query;
+        foreach (var name in QueryNames) _ = query.Remove(name);
+        query.Add("X-Amz-Algorithm", CredentialScope.Algorithm);
+        query.Add("X-Amz-Credential", CredentialScope.Credential(credentials.AccessKeyId, time, context.Region, context.Service));
+        query.Add("X-Amz-Date", time);
+        query.Add("X-Amz-SignedHeaders", NamesOf(request));
+        query.Add("X-Amz-Expires", ((long)expires.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        if (credentials.SessionToken is { } token && context.SignSessionToken) query.Add("X-Amz-Security-Token", token);
+
+        var payloadHash = context.PayloadHash ?? HashOf(request.Body);
+        var result = SigV4.Compute(request, credentials, context, SignedHeaders.All, time, payloadHash, steps);
+
+        query.Add(CanonicalQuery.SignatureParameter, result.Signature);
+        if (credentials.SessionToken is { } late && !context.SignSessionToken) query.Add("X-Amz-Security-Token", late);
+    }
+
+    /// <summary>The SHA-256 of a body, in lower-case hexadecimal.</summary>
+    /// <exception cref="InvalidOperationException">The body is a stream that can be read only once.</exception>
+    public static string HashOf(RequestBody body)
+    {
+        if (body.Stream is null) return body.Length == 0 ? PayloadHashes.Empty : Convert.ToHexStringLower(Hash(body.Bytes.Span, stackalloc byte[SigV4.HashLength]));
+        if (!body.IsReplayable)
+            throw new InvalidOperationException("The body is a stream that cannot seek, so its hash cannot be signed; sign it as UNSIGNED-PAYLOAD.");
+
+        body.Rewind();
+        Span<byte> hash = stackalloc byte[SigV4.HashLength];
+        _ = SHA256.HashData(body.Stream, hash);
+        body.Rewind();
+        return Convert.ToHexStringLower(hash);
+    }
+
+    private static ReadOnlySpan<byte> Hash(ReadOnlySpan<byte> bytes, Span<byte> hash) => hash[..SHA256.HashData(bytes, hash)];
+
+    private static string NamesOf(AwsRequest request)
+    {
+        var scratch = new Utf8Builder(stackalloc byte[1024]);
+        try
+        {
+            var list = CanonicalHeaders.Write(ref scratch, request, SignedHeaders.All);
+            return System.Text.Encoding.ASCII.GetString(scratch.Written[list]);
+        }
+        finally
+        {
+            scratch.Dispose();
+        }
+    }
+
+    private static string Authorization(AwsCredentials credentials, in SigningContext context, string time, in SigV4.Result result)
+        => string.Create(CultureInfo.InvariantCulture, stackalloc char[512],
+            $"{CredentialScope.Algorithm} Credential={credentials.AccessKeyId}/{time.AsSpan(0, CredentialScope.DateLength)}/{context.Region}/{context.Service}/aws4_request, SignedHeaders={result.SignedHeaders}, Signature={result.Signature}");
+}

@@ -1,0 +1,46 @@
+namespace AwsResources.Client.Signing;
+
+/// <summary>What a signature depends on besides the request and the credentials.</summary>
+internal readonly struct SigningContext
+{
+    public SigningContext()
+    {
+    }
+
+    public required string Region { get; init; }
+
+    /// <summary>The service's name in signatures ("s3", "ec2"), which is not always its endpoint's.</summary>
+    public required string Service { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>
+    /// The payload's hash, in lower-case hexadecimal, or one of <see cref="PayloadHashes"/>.
+    /// Null hashes the body's bytes (or a stream that can seek).
+    /// </summary>
+    public string? PayloadHash { get; init; }
+
+    /// <summary>Whether the encoded path is encoded again: so for every service but S3.</summary>
+    public bool DoubleEncode { get; init; } = true;
+
+    /// <summary>Whether dot segments and repeated slashes are taken out of the path: so for every service but S3.</summary>
+    public bool NormalizePath { get; init; } = true;
+
+    /// <summary>Whether the payload's hash is also sent, as x-amz-content-sha256. S3 wants it.</summary>
+    public bool SendPayloadHash { get; init; }
+
+    /// <summary>False leaves the session token out of what is signed; it is sent all the same.</summary>
+    public bool SignSessionToken { get; init; } = true;
+
+    /// <summary>The settings of S3 and its relatives: the path as it is, and the payload's hash in a header.</summary>
+    public static SigningContext ForS3(string region, DateTimeOffset time, string? payloadHash = null, string service = "s3") => new()
+    {
+        Region = region,
+        Service = service,
+        Time = time,
+        PayloadHash = payloadHash,
+        DoubleEncode = false,
+        NormalizePath = false,
+        SendPayloadHash = true,
+    };
+}
