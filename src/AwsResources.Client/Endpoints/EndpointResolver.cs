@@ -1,0 +1,33 @@
+namespace AwsResources.Client.Endpoints;
+
+/// <summary>Finds the endpoints of one service, and remembers the latest hundred. Safe to share between threads.</summary>
+internal sealed class EndpointResolver(EndpointRuleSet rules)
+{
+    private readonly EndpointCache _cache = new();
+
+    /// <summary>The parameters that the rules take.</summary>
+    public IReadOnlyList<EndpointParameter> Parameters => rules.Parameters;
+
+    /// <summary>The endpoints remembered now.</summary>
+    public int Remembered => _cache.Count;
+
+    /// <summary>What a client's settings say of the parameters. A call copies this and adds what its operation and input say.</summary>
+    public EndpointParameters CreateParameters(EndpointBuiltIns settings)
+    {
+        var parameters = new EndpointParameters();
+        foreach (var parameter in rules.Parameters)
+            if (parameter.BuiltIn is { } builtIn) _ = parameters.SetValue(parameter.Name, settings[builtIn]);
+        return parameters;
+    }
+
+    /// <summary>The endpoint for these parameters. Those that the rule set does not declare are passed over.</summary>
+    /// <exception cref="AwsEndpointException">The rules refuse the parameters, or a required one is missing or of the wrong type.</exception>
+    public ResolvedEndpoint Resolve(EndpointParameters parameters)
+    {
+        var key = new EndpointKey(rules.Bind(parameters));
+        if (_cache.Find(key) is { } known) return known;
+        var endpoint = rules.Resolve(key.Values);
+        _cache.Add(key, endpoint);
+        return endpoint;
+    }
+}
