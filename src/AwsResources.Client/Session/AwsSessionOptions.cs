@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+
+namespace AwsResources;
+
+/// <summary>What a session is told in code. Whatever is left unset comes from the environment, then the profile, then the default.</summary>
+public sealed record AwsSessionOptions
+{
+    /// <summary>The region that calls go to. Default: <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c>, then the profile's <c>region</c>.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The profile of the shared files. Default: <c>AWS_PROFILE</c>, then <c>default</c>.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The credentials. Default: found by <see cref="CredentialProvider"/>.</summary>
+    public AwsCredentials? Credentials { get; init; }
+
+    /// <summary>What finds credentials. Default: the chain of environment, profile, container and instance.</summary>
+    public IAwsCredentialProvider? CredentialProvider { get; init; }
+
+    /// <summary>An endpoint to call instead of AWS's own, for every service. Default: <c>AWS_ENDPOINT_URL_*</c>, <c>AWS_ENDPOINT_URL</c>, then the profile's <c>endpoint_url</c>.</summary>
+    public string? EndpointUrl { get; init; }
+
+    /// <summary>Environment variables and files. Default: those of this process.</summary>
+    public AwsEnvironment? Environment { get; init; }
+
+    /// <summary>What sends requests. Default: one pooled handler for the session. The session does not dispose of a handler that it is given.</summary>
+    public HttpMessageHandler? HttpMessageHandler { get; init; }
+
+    /// <summary>Where calls, attempts, retries and errors are logged. Default: nowhere. Secrets are never logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>The clock for signatures, waits and timeouts. Default: the system's.</summary>
+    public TimeProvider? TimeProvider { get; init; }
+
+    /// <summary>How often a request is sent at most, the first time included. Default: <c>AWS_MAX_ATTEMPTS</c>, the profile's <c>max_attempts</c>, then 3.</summary>
+    public int? MaxAttempts { get; init; }
+
+    /// <summary>Whether endpoints validated by FIPS 140 are called. Default: <c>AWS_USE_FIPS_ENDPOINT</c>, then false.</summary>
+    public bool? UseFips { get; init; }
+
+    /// <summary>Whether endpoints that also speak IPv6 are called. Default: <c>AWS_USE_DUALSTACK_ENDPOINT</c>, then false.</summary>
+    public bool? UseDualStack { get; init; }
+
+    /// <summary>Folders whose models add to the library's own or replace them, in the layout of botocore's data. Default: <c>AWS_DATA_PATH</c> and <c>~/.aws/models</c>.</summary>
+    public IReadOnlyList<string>? ModelFolders { get; init; }
+
+    /// <summary>How long a connection may take to be made. Default: 60 seconds. Not used with a handler of the caller's own.</summary>
+    public TimeSpan? ConnectTimeout { get; init; }
+
+    /// <summary>How long one attempt may wait for the answer to begin, and for each further part of it. Default: 60 seconds.</summary>
+    public TimeSpan? ReadTimeout { get; init; }
+
+    /// <summary>How long a call may take in all, waits between attempts included. Default: no bound beyond those of its attempts.</summary>
+    public TimeSpan? CallTimeout { get; init; }
+
+    /// <summary>Whether S3 buckets go into the path (<c>host/bucket/key</c>) and not into the host name. Default: false, but true where the endpoint is an IP address.</summary>
+    public bool? S3ForcePathStyle { get; init; }
+
+    /// <summary>Whether S3 Transfer Acceleration is used. Default: false.</summary>
+    public bool? S3UseAccelerate { get; init; }
+}
