@@ -34,6 +34,15 @@ public sealed class OperationModel
     /// <summary>Whether the service announced the end of this operation.</summary>
     public bool IsDeprecated { get; internal init; }
 
+    /// <summary>The name that protocols with an action put on the wire; differs from <see cref="Name"/> where that carries a version.</summary>
+    internal string WireName { get => field ?? Name; init; }
+
+    /// <summary>Whether trying again cannot do twice what was asked once.</summary>
+    internal bool IsIdempotent { get; init; }
+
+    /// <summary>Whether the operation changes nothing.</summary>
+    internal bool IsReadOnly { get; init; }
+
     internal string? InputShapeName { get; init; }
 
     internal string? OutputShapeName { get; init; }

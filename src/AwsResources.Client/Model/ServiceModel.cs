@@ -92,6 +92,12 @@ internal sealed record ServiceMetadata
     public string? GlobalEndpoint { get; init; }
     public XmlNamespaceModel? XmlNamespace { get; init; }
 
+    /// <summary>The checksum that the service was built around: <c>md5</c>, <c>sha256</c>, or null.</summary>
+    public string? ChecksumFormat { get; init; }
+
+    /// <summary>When HTTP/2 is spoken: <c>eventstream</c>, <c>optional</c>, or null for never.</summary>
+    public string? Http2 { get; init; }
+
     /// <summary>Whether errors carry their code of the former query protocol in the x-amzn-query-error header.</summary>
     public bool AwsQueryCompatible { get; init; }
 

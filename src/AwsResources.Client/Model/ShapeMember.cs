@@ -38,7 +38,7 @@ public sealed class ShapeMember
     /// <summary>Whether a value is a stream of bytes that may be too large to hold.</summary>
     public bool IsStreaming { get; internal init; }
 
-    /// <summary>The position among the structure's members; a slot of <see cref="AwsStructure"/>.</summary>
+    /// <summary>The position among the structure's members; a slot of <c>AwsStructure</c>.</summary>
     internal int Index { get; }
 
     /// <summary>The structure that the member belongs to; null for list elements, map keys and map values.</summary>
