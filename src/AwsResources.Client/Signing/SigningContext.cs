@@ -9,7 +9,7 @@ internal readonly struct SigningContext
 
     public required string Region { get; init; }
 
-    /// <summary>The service's name in signatures ("s3", "ec2"), which is not always its endpoint's.</summary>
+    /// <summary>The service's name in signatures ("ec2"), which is not always its endpoint's.</summary>
     public required string Service { get; init; }
 
     public required DateTimeOffset Time { get; init; }
@@ -20,27 +20,15 @@ internal readonly struct SigningContext
     /// </summary>
     public string? PayloadHash { get; init; }
 
-    /// <summary>Whether the encoded path is encoded again: so for every service but S3.</summary>
+    /// <summary>Whether the encoded path is encoded again, as most services have it; an auth scheme says disableDoubleEncoding where not.</summary>
     public bool DoubleEncode { get; init; } = true;
 
-    /// <summary>Whether dot segments and repeated slashes are taken out of the path: so for every service but S3.</summary>
+    /// <summary>Whether dot segments and repeated slashes are taken out of the path; off together with <see cref="DoubleEncode"/>.</summary>
     public bool NormalizePath { get; init; } = true;
 
-    /// <summary>Whether the payload's hash is also sent, as x-amz-content-sha256. S3 wants it.</summary>
+    /// <summary>Whether the payload's hash is also sent, as x-amz-content-sha256, which object stores want.</summary>
     public bool SendPayloadHash { get; init; }
 
     /// <summary>False leaves the session token out of what is signed; it is sent all the same.</summary>
     public bool SignSessionToken { get; init; } = true;
-
-    /// <summary>The settings of S3 and its relatives: the path as it is, and the payload's hash in a header.</summary>
-    public static SigningContext ForS3(string region, DateTimeOffset time, string? payloadHash = null, string service = "s3") => new()
-    {
-        Region = region,
-        Service = service,
-        Time = time,
-        PayloadHash = payloadHash,
-        DoubleEncode = false,
-        NormalizePath = false,
-        SendPayloadHash = true,
-    };
 }

@@ -16,10 +16,10 @@ internal static class UriEncoding
     /// <summary>Encodes a query's name or value.</summary>
     public static void Append(ref Utf8Builder target, ReadOnlySpan<char> text) => Append(ref target, text, Kept);
 
-    /// <summary>Encodes a path that is encoded already a second time, slashes aside: what every service but S3 signs.</summary>
+    /// <summary>Encodes a path that is encoded already a second time, slashes aside: what most services sign.</summary>
     public static void AppendTwice(ref Utf8Builder target, ReadOnlySpan<char> path) => Append(ref target, path, KeptWithSlash);
 
-    /// <summary>Encodes what an encoded path still holds in the clear, the way S3 reads it back.</summary>
+    /// <summary>Encodes what an encoded path still holds in the clear, the way a server that decodes it writes it again.</summary>
     public static void AppendCanonicalPath(ref Utf8Builder target, ReadOnlySpan<char> path)
         => Append(ref target, path, KeptOfCanonicalPath);
 
