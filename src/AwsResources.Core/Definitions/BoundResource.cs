@@ -1,0 +1,153 @@
+// Definitions after they met the service's model: every name resolved, every default filled in. What the generator emits
+// types from and what the engine makes its plans from, so that both read a definition the same way.
+
+using System.Collections.Generic;
+using System.Linq;
+using AwsResources.Client.Model;
+
+namespace AwsResources.Core.Definitions;
+
+/// <summary>A service's object model.</summary>
+internal sealed class BoundService(ServiceDefinition definition, ServiceModel model)
+{
+    private readonly Dictionary<string, BoundResource> _byName = [];
+
+    public ServiceDefinition Definition { get; } = definition;
+    public ServiceModel Model { get; } = model;
+
+    /// <summary>The name in C#, such as <c>EC2</c>.</summary>
+    public string Name => Definition.Name;
+
+    public BoundResource Root { get; internal set; } = null!;
+
+    public IReadOnlyList<BoundResource> Resources { get; internal set; } = [];
+
+    public IEnumerable<BoundResource> RootAndResources => new[] { Root }.Concat(Resources);
+
+    public bool TryGet(string name, out BoundResource resource) => _byName.TryGetValue(name, out resource!);
+
+    internal void Add(BoundResource resource) => _byName[resource.Name] = resource;
+}
+
+/// <summary>One kind of resource.</summary>
+internal sealed class BoundResource(BoundService service, ResourceDefinition definition)
+{
+    public BoundService Service { get; } = service;
+    public ResourceDefinition Definition { get; } = definition;
+    public string Name => Definition.Name;
+    public bool IsRoot => Definition.IsRoot;
+
+    /// <summary>How messages name the resource, such as <c>ec2/Instance</c>.</summary>
+    public string FullName => IsRoot ? Service.Definition.Service : $"{Service.Definition.Service}/{Name}";
+
+    public IReadOnlyList<IdentifierDefinition> Identifiers => Definition.Identifiers;
+
+    /// <summary>The shape of a listing's items; null where listings give identifiers only.</summary>
+    public StructureShape? ItemShape { get; internal set; }
+
+    public BoundLoad? Load { get; internal set; }
+    public BoundList? List { get; internal set; }
+    public IReadOnlyList<BoundAttribute> Attributes { get; internal set; } = [];
+    public IReadOnlyList<BoundLink> References { get; internal set; } = [];
+    public IReadOnlyList<BoundLink> Children { get; internal set; } = [];
+    public IReadOnlyList<BoundCollection> Collections { get; internal set; } = [];
+    public IReadOnlyList<BoundAction> Actions { get; internal set; } = [];
+    public IReadOnlyList<BoundBatchAction> BatchActions { get; internal set; } = [];
+    public IReadOnlyList<BoundWaiter> Waiters { get; internal set; } = [];
+
+    public int IdentifierIndex(string name)
+    {
+        for (var i = 0; i < Identifiers.Count; i++)
+            if (Identifiers[i].Name == name) return i;
+        return -1;
+    }
+
+    public override string ToString() => FullName;
+}
+
+/// <summary>A call with the input that a definition gives it.</summary>
+internal abstract record BoundCall(OperationModel Operation, ParameterTemplate Params)
+{
+    /// <summary>The members of the input that a caller may still give.</summary>
+    public IEnumerable<ShapeMember> FreeMembers => Operation.Input.Members.Where(member => !Params.Claims(member.Name));
+}
+
+/// <summary>A call that answers data of a resource, and which part of its output that is.</summary>
+internal sealed record BoundLoad(OperationModel Operation, ParameterTemplate Params, string? Path, StructureShape Shape, IReadOnlyList<string> NotFound)
+    : BoundCall(Operation, Params);
+
+internal sealed record BoundList(OperationModel Operation, ParameterTemplate Params, string Path) : BoundCall(Operation, Params);
+
+/// <summary>An attribute: a member of the data.</summary>
+internal sealed record BoundAttribute(string Name, ShapeMember Member)
+{
+    public string? Doc { get; init; }
+
+    /// <summary>Another member of the data that holds the same value, where only that one is at hand.</summary>
+    public string? SameAs { get; init; }
+
+    /// <summary>The load that answers it; null for the resource's own.</summary>
+    public BoundLoad? Load { get; init; }
+
+    /// <summary>The identifier that is the same value, or -1: such an attribute never makes a call.</summary>
+    public int Identifier { get; init; } = -1;
+
+    /// <summary>Whether listings answer it.</summary>
+    public bool InListing { get; init; }
+
+    /// <summary>Whether the value is a list of keys and values that reads as a dictionary.</summary>
+    public bool IsTags { get; init; }
+}
+
+/// <summary>A way to another resource: a reference where every identifier has a source, a child where the caller gives the rest.</summary>
+internal sealed record BoundLink(string Name, BoundResource Target, IReadOnlyList<TemplateNode?> Ids, string? Doc)
+{
+    /// <summary>The identifiers that the caller gives, as indexes among the target's.</summary>
+    public IEnumerable<int> Missing => Enumerable.Range(0, Ids.Count).Where(i => Ids[i] is null);
+}
+
+/// <summary>Resources that a call lists.</summary>
+internal sealed record BoundCollection(string Name, BoundResource Target, OperationModel Operation, ParameterTemplate Params, string Path,
+    Shape ItemShape, IReadOnlyList<TemplateNode> Ids, PaginatorModel? Paginator, string? Doc) : BoundCall(Operation, Params)
+{
+    /// <summary>Whether an item of the listing is data of the resource.</summary>
+    public bool ItemsAreData => Target.ItemShape is not null && ReferenceEquals(Target.ItemShape, ItemShape);
+
+    /// <summary>What a caller may give: neither bound, nor a matter of paging.</summary>
+    public IEnumerable<ShapeMember> Options => FreeMembers.Where(member =>
+        Paginator is null || !Paginator.InputTokens.Contains(member.Name) && Paginator.LimitKey != member.Name);
+}
+
+/// <summary>Something a resource does.</summary>
+internal sealed record BoundAction(string Name, OperationModel Operation, ParameterTemplate Params, bool KeepsData, string? Doc) : BoundCall(Operation, Params)
+{
+    /// <summary>The part of the output that is answered; null for all of it.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The shape of what is answered where that is not a resource.</summary>
+    public Shape OutputShape { get; init; } = Operation.Output;
+
+    public BoundReturns? Returns { get; init; }
+}
+
+/// <summary>Resources that an action answers.</summary>
+internal sealed record BoundReturns(BoundResource Target, string? Path, bool IsList, Shape ItemShape, IReadOnlyList<TemplateNode> Ids)
+{
+    public bool ItemsAreData => Target.ItemShape is not null && ReferenceEquals(Target.ItemShape, ItemShape);
+}
+
+/// <summary>Something that all resources of a collection do.</summary>
+internal sealed record BoundBatchAction(string Name, OperationModel Operation, ParameterTemplate Params, int Size, string? Failures, string? Doc)
+    : BoundCall(Operation, Params)
+{
+    /// <summary>Whether one call serves many resources; else each has a call of its own.</summary>
+    public bool IsBatch => Params.HasEach;
+}
+
+/// <summary>A state that can be waited for.</summary>
+internal sealed record BoundWaiter(string Name, WaiterModel Waiter, OperationModel Operation, ParameterTemplate Params, string? Doc) : BoundCall(Operation, Params)
+{
+    /// <summary>Whether the waiter ends with the resource gone, so that there is nothing to load afterwards.</summary>
+    public bool EndsInAbsence => Waiter.Acceptors.Any(acceptor => acceptor.State == "success"
+        && (acceptor.Matcher == "error" && acceptor.Expected is string || acceptor.Matcher == "status" && acceptor.Expected is 404 or 404L or 404d));
+}

@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AwsResources.Client.Model;
+
+namespace AwsResources.Core.Definitions;
+
+/// <summary>Meets a service's definition with the service's model: resolves names, fills in defaults, reports what does not fit.</summary>
+internal sealed class DefinitionBinder
+{
+    // Operations that only look leave what was loaded as it is.
+    private static readonly string[] ReadOnlyVerbs = ["Get", "List", "Describe", "Head", "Query", "Scan", "BatchGet", "TransactGet", "Search", "Select", "Check"];
+
+    private readonly ServiceModel _model;
+    private readonly DefinitionFaults _faults;
+    private readonly BoundService _service;
+
+    private DefinitionBinder(ServiceDefinition definition, ServiceModel model, DefinitionFaults faults)
+    {
+        _model = model;
+        _faults = faults;
+        _service = new BoundService(definition, model);
+    }
+
+    public static BoundService Bind(ServiceDefinition definition, ServiceModel model, DefinitionFaults faults)
+    {
+        var binder = new DefinitionBinder(definition, model, faults);
+        binder.Bind();
+        return binder._service;
+    }
+
+    private void Bind()
+    {
+        var definition = _service.Definition;
+        _service.Root = new BoundResource(_service, definition.Root);
+        _service.Resources = [.. definition.Resources.Select(resource => new BoundResource(_service, resource))];
+        foreach (var resource in _service.Resources) _service.Add(resource);
+        // Shapes first: collections and references of one resource look at the data of another.
+        foreach (var resource in _service.Resources) BindData(resource);
+        foreach (var resource in _service.RootAndResources) BindMembers(resource);
+        foreach (var resource in _service.RootAndResources) NameCheck.Check(resource, _faults);
+    }
+
+    private void BindData(BoundResource resource)
+    {
+        var definition = resource.Definition;
+        if (definition.Identifiers.Count == 0) _faults.Add(definition.Place, resource.FullName, "a resource needs at least one identifier");
+        if (definition.Shape is { } shape) resource.ItemShape = Structure(shape, resource.FullName + ".shape");
+        if (definition.Load is { } load) resource.Load = Load(resource, resource.FullName + ".load", load);
+        if (definition.List is { } list && Operation(list.Operation, resource.FullName + ".list") is { } operation
+            && ItemPath(list.Path, list.Operation, operation, resource.FullName + ".list") is { } path)
+            resource.List = new BoundList(operation, new TemplateBinder(_faults, _service.Root).Params(resource.FullName + ".list", list.Params, operation.Input), path);
+    }
+
+    private void BindMembers(BoundResource resource)
+    {
+        resource.Attributes = [.. new AttributeBinder(_faults, resource, (subject, load) => Load(resource, subject, load)).Bind()];
+        resource.References = [.. resource.Definition.References.Select(link => Link(resource, link, isReference: true)).OfType<BoundLink>()];
+        var children = resource.IsRoot
+            ? _service.Resources.Select(child => new LinkDefinition(child.Name, new(child.Name, child.Definition.Place), null, child.Definition.Place, child.Definition.Doc))
+            : resource.Definition.Children;
+        resource.Children = [.. children.Select(link => Link(resource, link, isReference: false)).OfType<BoundLink>()];
+        resource.Collections = [.. resource.Definition.Collections.Select(collection => Collection(resource, collection)).OfType<BoundCollection>()];
+        resource.Actions = [.. resource.Definition.Actions.Select(action => Action(resource, action)).OfType<BoundAction>()];
+        resource.BatchActions = [.. resource.Definition.BatchActions.Select(action => BatchAction(resource, action)).OfType<BoundBatchAction>()];
+        resource.Waiters = [.. resource.Definition.Waiters.Select(waiter => Waiter(resource, waiter)).OfType<BoundWaiter>()];
+    }
+
+    private BoundLoad? Load(BoundResource resource, string subject, LoadDefinition load)
+    {
+        if (Operation(load.Operation, subject) is not { } operation) return null;
+        var (shape, many, fault) = load.Path is { } path ? PathShapes.Follow(path.Name, operation.Output) : (operation.Output, false, null);
+        if (fault is null && (many || shape is not StructureShape)) fault = $"'{load.Path?.Name}' leads to {(many ? "a list" : "no structure")}; a load needs one structure";
+        if (fault is not null)
+        {
+            _faults.Add(load.Path?.Place ?? load.Operation.Place, subject, fault);
+            return null;
+        }
+        var parameters = new TemplateBinder(_faults, resource).Params(subject, load.Params, operation.Input);
+        return new BoundLoad(operation, parameters, load.Path?.Name, (StructureShape)shape!, load.NotFound);
+    }
+
+    private BoundLink? Link(BoundResource resource, LinkDefinition link, bool isReference)
+    {
+        var subject = $"{resource.FullName}.{(isReference ? "references" : "children")}.{link.Name}";
+        if (Target(link.Resource, subject) is not { } target) return null;
+        Shape? data = isReference ? resource.Load?.Shape ?? resource.ItemShape : null;
+        var ids = new TemplateBinder(_faults, resource).Ids(subject, link.Ids, target, data, SourceKind.Data, null);
+        if (isReference && Array.IndexOf(ids, null) is var missing && missing >= 0)
+            _faults.Add(link.Place, subject, $"nothing says the identifier {target.Identifiers[missing].Name} of {target.Name}; give it in 'ids'");
+        return new BoundLink(link.Name, target, ids, link.Doc ?? target.Definition.Doc);
+    }
+
+    private BoundCollection? Collection(BoundResource resource, CollectionDefinition collection)
+    {
+        var subject = $"{resource.FullName}.collections.{collection.Name}";
+        if (Target(collection.Resource, subject) is not { } target) return null;
+        var operation = collection.Operation is { } named ? Operation(named, subject) : target.List?.Operation;
+        if (operation is null)
+        {
+            if (collection.Operation is null) _faults.Add(collection.Place, subject, $"neither the collection nor {target.Name} ('list') names an operation");
+            return null;
+        }
+        var path = collection.Path is null && ReferenceEquals(operation, target.List?.Operation)
+            ? target.List!.Path
+            : ItemPath(collection.Path, new(operation.Name, collection.Place), operation, subject);
+        if (path is null) return null;
+        var item = PathShapes.Follow(path, operation.Output).Shape!;
+        var binder = new TemplateBinder(_faults, resource);
+        var parameters = Merge(binder.Params(subject, collection.Params, operation.Input), collection.Operation is null ? target.List!.Params : ParameterTemplate.Empty);
+        var ids = binder.Ids(subject, collection.Ids, target, item, SourceKind.Item, operation.Input);
+        if (!Complete(ids, target, collection.Place, subject)) return null;
+        return new BoundCollection(collection.Name, target, operation, parameters, path, item, ids!, _model.GetPaginator(operation.Name), collection.Doc);
+    }
+
+    private BoundAction? Action(BoundResource resource, ActionDefinition action)
+    {
+        var subject = $"{resource.FullName}.actions.{action.Name}";
+        if (Operation(action.Operation, subject) is not { } operation) return null;
+        var binder = new TemplateBinder(_faults, resource);
+        var parameters = binder.Params(subject, action.Params, operation.Input);
+        var (shape, many, fault) = action.Path is { } path ? PathShapes.Follow(path.Name, operation.Output) : (operation.Output, false, null);
+        if (fault is null && many) fault = "a path of an action leads to one value, not to many";
+        if (fault is not null)
+        {
+            _faults.Add(action.Path!.Value.Place, subject + ".path", fault);
+            return null;
+        }
+        return new BoundAction(action.Name, operation, parameters, action.KeepsData ?? IsReadOnly(operation.Name), action.Doc)
+        {
+            Path = action.Path?.Name,
+            OutputShape = shape!,
+            Returns = action.Returns is { } returns ? Returns(binder, subject + ".returns", returns, operation) : null,
+        };
+    }
+
+    private BoundReturns? Returns(TemplateBinder binder, string subject, ReturnsDefinition returns, OperationModel operation)
+    {
+        if (Target(returns.Resource, subject) is not { } target) return null;
+        var (shape, many, fault) = returns.Path is { } path ? PathShapes.Follow(path.Name, operation.Output) : (operation.Output, false, null);
+        if (fault is not null)
+        {
+            _faults.Add(returns.Path!.Value.Place, subject + ".path", fault);
+            return null;
+        }
+        var ids = binder.Ids(subject, returns.Ids, target, shape, SourceKind.Item, operation.Input);
+        return Complete(ids, target, returns.Resource.Place, subject) ? new BoundReturns(target, returns.Path?.Name, many, shape!, ids!) : null;
+    }
+
+    private BoundBatchAction? BatchAction(BoundResource resource, BatchActionDefinition action)
+    {
+        var subject = $"{resource.FullName}.batchActions.{action.Name}";
+        if (Operation(action.Operation, subject) is not { } operation) return null;
+        var parameters = new TemplateBinder(_faults, resource).Params(subject, action.Params, operation.Input, batch: true);
+        if (action.Failures is { } failures && PathShapes.Follow(failures.Name, operation.Output) is { Fault: { } fault })
+            _faults.Add(failures.Place, subject + ".failures", fault);
+        return new BoundBatchAction(action.Name, operation, parameters, action.Size ?? 1000, action.Failures?.Name, action.Doc);
+    }
+
+    private BoundWaiter? Waiter(BoundResource resource, WaiterDefinition waiter)
+    {
+        var subject = $"{resource.FullName}.waiters.{waiter.Name}";
+        if (_model.GetWaiter(waiter.Waiter.Name) is not { } model)
+        {
+            _faults.AddUnknown(waiter.Waiter.Place, subject, $"waiter of {_model.Name}", waiter.Waiter.Name, _model.WaiterNames);
+            return null;
+        }
+        if (Operation(new(model.Operation, waiter.Place), subject) is not { } operation) return null;
+        return new BoundWaiter(waiter.Name, model, operation, new TemplateBinder(_faults, resource).Params(subject, waiter.Params, operation.Input), waiter.Doc);
+    }
+
+    private string? ItemPath(Named? path, Named operationName, OperationModel operation, string subject)
+    {
+        var text = path?.Name ?? (_model.GetPaginator(operation.Name)?.ResultKeys is [var key, ..] ? key + "[]" : null);
+        if (text is null)
+        {
+            _faults.Add(operationName.Place, subject, $"{operation.Name} has no paginator that names its items; give their path in 'path'");
+            return null;
+        }
+        var (_, many, fault) = PathShapes.Follow(text, operation.Output);
+        fault ??= many ? null : $"'{text}' leads to one value; the path of items ends in many, such as 'Volumes[]'";
+        if (fault is null) return text;
+        _faults.Add((path ?? operationName).Place, subject + ".path", fault);
+        return null;
+    }
+
+    private static ParameterTemplate Merge(ParameterTemplate own, ParameterTemplate inherited) => inherited.Members.Count == 0
+        ? own
+        : new ParameterTemplate([.. own.Members, .. inherited.Members.Where(member => own[member.Key] is null)]);
+
+    private static bool IsReadOnly(string operation) => ReadOnlyVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
+
+    private bool Complete(TemplateNode?[] ids, BoundResource target, DefinitionPlace place, string subject)
+    {
+        var missing = Array.IndexOf(ids, null);
+        if (missing < 0) return true;
+        _faults.Add(place, subject, $"nothing says the identifier {target.Identifiers[missing].Name} of {target.Name}; give it in 'ids'");
+        return false;
+    }
+
+    private OperationModel? Operation(Named name, string subject)
+    {
+        if (_model.TryGetOperation(name.Name, out var operation)) return operation;
+        _faults.AddUnknown(name.Place, subject, $"operation of {_model.Name}", name.Name, _model.OperationNames);
+        return null;
+    }
+
+    private BoundResource? Target(Named name, string subject)
+    {
+        if (_service.TryGet(name.Name, out var resource)) return resource;
+        _faults.AddUnknown(name.Place, subject, $"resource of {_service.Definition.Service}", name.Name, _service.Resources.Select(known => known.Name));
+        return null;
+    }
+
+    private StructureShape? Structure(Named name, string subject)
+    {
+        if (_model.ShapeNames.Contains(name.Name) && _model.GetShape(name.Name) is StructureShape shape) return shape;
+        _faults.AddUnknown(name.Place, subject, $"structure of {_model.Name}", name.Name, _model.ShapeNames);
+        return null;
+    }
+}

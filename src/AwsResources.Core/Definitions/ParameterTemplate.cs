@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AwsResources.Core.Definitions;
+
+/// <summary>Where a value of a template comes from.</summary>
+internal enum SourceKind
+{
+    /// <summary>An identifier of the resource: <c>$Name</c>.</summary>
+    Identifier,
+    /// <summary>The resource's data: <c>$data.VpcId</c>.</summary>
+    Data,
+    /// <summary>The item of a listing, or the output of an action at its path: <c>$item.VolumeId</c>; <c>$item</c> alone is the item itself.</summary>
+    Item,
+    /// <summary>The input of the action: <c>$input.Bucket</c>.</summary>
+    Input,
+}
+
+/// <summary>A part of a template.</summary>
+internal abstract record TemplateNode;
+
+/// <summary>A fixed value: text, a number (long or double), or a boolean.</summary>
+internal sealed record LiteralNode(object Value) : TemplateNode;
+
+/// <summary>A value from elsewhere.</summary>
+/// <param name="Kind">Where from.</param>
+/// <param name="Path">The path there; null for the whole.</param>
+/// <param name="Identifier">Of an identifier, its index in the resource.</param>
+internal sealed record SourceNode(SourceKind Kind, string? Path, int Identifier = -1) : TemplateNode;
+
+internal sealed record ObjectNode(IReadOnlyList<KeyValuePair<string, TemplateNode>> Members) : TemplateNode;
+
+internal sealed record ArrayNode(IReadOnlyList<TemplateNode> Items) : TemplateNode;
+
+/// <summary>A list with one element for each resource of a batch: <c>{ "$each": … }</c>.</summary>
+internal sealed record EachNode(TemplateNode Item) : TemplateNode;
+
+/// <summary>The input that a definition gives to a call.</summary>
+internal sealed record ParameterTemplate(IReadOnlyList<KeyValuePair<string, TemplateNode>> Members)
+{
+    public static ParameterTemplate Empty { get; } = new([]);
+
+    public bool HasEach => Members.Any(member => ContainsEach(member.Value));
+
+    /// <summary>Whether the template decides a member alone, so that a caller has no say in it.</summary>
+    public bool Claims(string member) => Members.Any(bound => bound.Key == member && Decides(bound.Value));
+
+    public TemplateNode? this[string member] => Members.FirstOrDefault(bound => bound.Key == member).Value;
+
+    // Fixed lists (EC2 filters, say) are merged with what a caller gives; everything else is decided.
+    private static bool Decides(TemplateNode node) => node switch
+    {
+        SourceNode or LiteralNode or EachNode => true,
+        ArrayNode array => array.Items.All(item => item is SourceNode),
+        ObjectNode @object => ContainsEach(@object),
+        _ => false,
+    };
+
+    private static bool ContainsEach(TemplateNode node) => node switch
+    {
+        EachNode => true,
+        ObjectNode @object => @object.Members.Any(member => ContainsEach(member.Value)),
+        ArrayNode array => array.Items.Any(ContainsEach),
+        _ => false,
+    };
+}

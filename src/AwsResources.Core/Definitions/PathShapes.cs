@@ -1,0 +1,58 @@
+using System;
+using System.Linq;
+using AwsResources.Client.Model;
+
+namespace AwsResources.Core.Definitions;
+
+/// <summary>What a path of a definition leads to: members, <c>[0]</c>, <c>[]</c>, <c>[?…]</c> and <c>|</c> of JMESPath.</summary>
+internal static class PathShapes
+{
+    /// <summary>Follows a path through shapes.</summary>
+    /// <returns>The shape, and whether the path yields many of it; or what is wrong.</returns>
+    public static (Shape? Shape, bool IsMany, string? Fault) Follow(string path, Shape start)
+    {
+        var shape = start;
+        var many = false;
+        var i = 0;
+        while (i < path.Length)
+        {
+            var c = path[i];
+            if (c is '.' or ' ' or '@')
+            {
+                i++;
+            }
+            else if (c is '|')
+            {
+                // What follows a pipe looks at the whole list again.
+                if (many && path.Substring(i + 1).TrimStart().StartsWith("[0]", StringComparison.Ordinal))
+                {
+                    many = false;
+                    i = path.IndexOf(']', i) + 1;
+                }
+                else i++;
+            }
+            else if (c is '[')
+            {
+                var end = path.IndexOf(']', i);
+                if (end < 0) return (null, false, $"'{path}' has a '[' without a ']'");
+                var inside = path.Substring(i + 1, end - i - 1);
+                if (shape is not ListShape list) return (null, false, $"'{path.Substring(0, i)}' is no list ({shape.Name} is a {shape.Type})");
+                shape = list.Element.Shape;
+                many |= inside.Length == 0 || inside[0] is '*' or '?';
+                i = end + 1;
+            }
+            else
+            {
+                var length = path.Skip(i).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-').Count();
+                if (length == 0) return (null, false, $"'{path}' has an unexpected '{c}'; paths are members, [0], [] and [?…]");
+                var name = path.Substring(i, length);
+                if (shape is not StructureShape structure) return (null, false, $"'{path.Substring(0, i).TrimEnd('.')}' has no members ({shape.Name} is a {shape.Type})");
+                if (!structure.TryGetMember(name, out var member))
+                    return (null, false, $"{structure.Name} has no member '{name}'.{Suggestions.DidYouMean(name, structure.Members.Select(m => m.Name))}");
+                shape = member.Shape;
+                i += length;
+            }
+        }
+        return (shape, many, null);
+    }
+}
