@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace AwsResources.Client.JmesPath;
 
-/// <summary>A part of an expression, which evaluates itself. Values that it takes and gives are unwrapped (<see cref="JmesData.Unwrap"/>).</summary>
+/// <summary>A part of an expression, which evaluates itself. Values that it takes and gives are unwrapped (<see cref="JmesData"/>).</summary>
 internal abstract class JmesNode
 {
     public abstract object? Search(object? data);
