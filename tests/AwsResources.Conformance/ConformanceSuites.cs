@@ -1,0 +1,17 @@
+using AwsResources.Conformance.Suites;
+
+namespace AwsResources.Conformance;
+
+/// <summary>All suites, in the order in which they run.</summary>
+internal static class ConformanceSuites
+{
+    public static IReadOnlyList<IConformanceSuite> All { get; } =
+    [
+        new EndpointSuite(),
+    ];
+
+    /// <summary>The suites of a path, or all of them: <c>credentials</c> means every suite below it.</summary>
+    public static IReadOnlyList<IConformanceSuite> Under(string? path) => path is null
+        ? All
+        : [.. All.Where(s => s.Name == path.Trim('/') || s.Name.StartsWith(path.Trim('/') + "/", StringComparison.Ordinal))];
+}
