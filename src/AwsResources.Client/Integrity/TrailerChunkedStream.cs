@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+
+namespace AwsResources.Client.Integrity;
+
+/// <summary>
+/// A body in aws-chunked form whose checksum follows it as a trailer, so that it is read once while it is sent.
+/// Each chunk is its length in hexadecimal, a line break, its bytes, a line break.
+/// </summary>
+internal sealed class TrailerChunkedStream : Stream
+{
+    private const int ChunkSize = 64 * 1024;
+    private const int HeadRoom = 10;
+
+    private readonly Stream _inner;
+    private readonly long _start;
+    private readonly string _algorithm;
+    private readonly byte[] _buffer = new byte[HeadRoom + ChunkSize + 2];
+    private Checksum _checksum;
+    private int _next;
+    private int _end;
+    private bool _ended;
+
+    public TrailerChunkedStream(Stream inner, string algorithm)
+    {
+        _inner = inner;
+        _start = inner.CanSeek ? inner.Position : 0;
+        _algorithm = algorithm;
+        _checksum = Make(algorithm);
+    }
+
+    public override bool CanRead => true;
+    public override bool CanSeek => _inner.CanSeek;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException("The length of a body in chunks is not known beforehand.");
+
+    /// <summary>Only the start can be gone back to, for another attempt.</summary>
+    public override long Position
+    {
+        get => 0;
+        set
+        {
+            if (value != 0) throw new NotSupportedException("A body in chunks can only go back to its start.");
+            _inner.Position = _start;
+            _checksum.Dispose();
+            _checksum = Make(_algorithm);
+            (_next, _end, _ended) = (0, 0, false);
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_next == _end && !_ended)
+        {
+            var filled = 0;
+            int read;
+            while (filled < ChunkSize && (read = _inner.Read(_buffer, HeadRoom + filled, ChunkSize - filled)) > 0) filled += read;
+            Frame(filled);
+        }
+        return Take(buffer);
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_next == _end && !_ended)
+        {
+            var filled = 0;
+            int read;
+            while (filled < ChunkSize && (read = await _inner.ReadAsync(_buffer.AsMemory(HeadRoom + filled, ChunkSize - filled), cancellationToken).ConfigureAwait(false)) > 0)
+                filled += read;
+            Frame(filled);
+        }
+        return Take(buffer.Span);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Flush() { }
+    public override long Seek(long offset, SeekOrigin origin) => Position = origin is SeekOrigin.Begin ? offset : throw new NotSupportedException("A body in chunks can only go back to its start.");
+    public override void SetLength(long value) => throw new NotSupportedException("The body is only read.");
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The body is only read.");
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _checksum.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static Checksum Make(string algorithm) =>
+        Checksum.Create(algorithm) ?? throw new ArgumentException($"There is no checksum '{algorithm}'.", nameof(algorithm));
+
+    private void Frame(int filled)
+    {
+        if (filled == 0)
+        {
+            _ended = true;
+            var trailer = $"0\r\n{Checksum.HeaderOf(_algorithm)}:{_checksum.ToBase64()}\r\n\r\n";
+            (_next, _end) = (0, Encoding.ASCII.GetBytes(trailer, _buffer));
+            return;
+        }
+
+        var bytes = _buffer.AsSpan(HeadRoom, filled);
+        _checksum.Append(bytes);
+        Span<byte> length = stackalloc byte[HeadRoom];
+        _ = filled.TryFormat(length, out var digits, "x", CultureInfo.InvariantCulture);
+        "\r\n"u8.CopyTo(length[digits..]);
+        _next = HeadRoom - digits - 2;
+        length[..(digits + 2)].CopyTo(_buffer.AsSpan(_next));
+        "\r\n"u8.CopyTo(_buffer.AsSpan(HeadRoom + filled));
+        _end = HeadRoom + filled + 2;
+    }
+
+    private int Take(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _end - _next);
+        _buffer.AsSpan(_next, count).CopyTo(buffer);
+        _next += count;
+        return count;
+    }
+}
