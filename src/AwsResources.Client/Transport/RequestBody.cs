@@ -33,6 +33,9 @@ internal sealed class RequestBody
     public static RequestBody FromStream(Stream stream, long? length = null)
         => new(default, stream, length ?? (stream.CanSeek ? stream.Length - stream.Position : null));
 
+    /// <summary>A stream whose length only its end tells, such as one that frames another.</summary>
+    public static RequestBody InChunks(Stream stream) => new(default, stream, null);
+
     /// <summary>Puts a stream back to where it stood at first, for the next attempt.</summary>
     public void Rewind()
     {

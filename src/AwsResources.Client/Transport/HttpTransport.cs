@@ -1,0 +1,95 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace AwsResources.Client.Transport;
+
+/// <summary>Sends requests over a message handler: its own pool of connections, or one that the user gave.</summary>
+/// <remarks>Timeouts are of the machine's clock, not of the session's: a test that moves the session's clock by an hour must not cut a connection.</remarks>
+internal sealed class HttpTransport : ITransport
+{
+    private readonly HttpMessageInvoker _invoker;
+    private readonly TransportOptions _options;
+
+    /// <param name="options">The limits of one attempt.</param>
+    /// <param name="handler">What sends; null for a pool of the transport's own. It is not disposed of when the user gave it.</param>
+    public HttpTransport(TransportOptions options, HttpMessageHandler? handler = null)
+    {
+        _options = options;
+        _invoker = new HttpMessageInvoker(handler ?? MakeHandler(options), disposeHandler: handler is null);
+    }
+
+    public async ValueTask<HttpAnswer> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken)
+    {
+        using var limit = new AttemptLimit(_options.ReadTimeout, cancellationToken);
+        HttpResponseMessage? response = null;
+        using var message = HttpMessages.Make(request);
+        try
+        {
+            response = async
+                ? await _invoker.SendAsync(message, limit.Token).ConfigureAwait(false)
+                : _invoker.Send(message, limit.Token);
+            if (keepStream && response.IsSuccessStatusCode) return await StreamedAsync(request, response, async, limit).ConfigureAwait(false);
+            var body = HasBody(request, response)
+                ? await ResponseReader.ReadAsync(response, request.Host, limit, async).ConfigureAwait(false)
+                : default;
+            var answer = new HttpAnswer((int)response.StatusCode, HttpMessages.HeadersOf(response), body);
+            response.Dispose();
+            return answer;
+        }
+        catch (Exception error) when (error is not TransportFailureException)
+        {
+            response?.Dispose();
+            if (TransportFailures.From(error, request.Host, response is not null, limit, _options, cancellationToken) is { } failure) throw failure;
+            throw;
+        }
+        catch (TransportFailureException)
+        {
+            response?.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _invoker.Dispose();
+
+    private async ValueTask<HttpAnswer> StreamedAsync(AwsRequest request, HttpResponseMessage response, bool async, AttemptLimit limit)
+    {
+        var stream = async
+            ? await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false)
+            : response.Content.ReadAsStream(limit.Token);
+        var length = HasBody(request, response) ? response.Content.Headers.ContentLength : 0;
+        var body = new ResponseStream(stream, response, request.Host, length, _options.ReadTimeout);
+        return new HttpAnswer((int)response.StatusCode, HttpMessages.HeadersOf(response), default, body);
+    }
+
+    private static bool HasBody(AwsRequest request, HttpResponseMessage response) =>
+        request.Method != "HEAD" && (int)response.StatusCode is not (204 or 304);
+
+    private static SocketsHttpHandler MakeHandler(TransportOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            ActivityHeadersPropagator = null,
+        };
+        if (options.CaBundle is { } file) handler.SslOptions.CertificateChainPolicy = Trusting(file);
+        return handler;
+    }
+
+    private static X509ChainPolicy Trusting(string file)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        try
+        {
+            policy.CustomTrustStore.ImportFromPemFile(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
+        {
+            throw new AwsConfigurationException($"The bundle of trusted certificates '{file}' (AWS_CA_BUNDLE or ca_bundle) cannot be read: {error.Message}", error);
+        }
+        return policy;
+    }
+}

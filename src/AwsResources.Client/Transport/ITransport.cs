@@ -1,0 +1,31 @@
+namespace AwsResources.Client.Transport;
+
+/// <summary>Sends one request and brings its answer: one attempt of a call.</summary>
+internal interface ITransport : IDisposable
+{
+    /// <param name="request">The signed request.</param>
+    /// <param name="keepStream">Whether a successful answer's body stays on the wire, to be read by the caller; otherwise it is read to its end.</param>
+    /// <param name="async">Whether the calling thread may be given back.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="TransportFailureException">The request did not get through, or the answer is not whole.</exception>
+    ValueTask<HttpAnswer> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken);
+}
+
+/// <summary>An answer as it came: status, headers, and the body's bytes or the stream that they will come from.</summary>
+internal sealed class HttpAnswer(int statusCode, HeaderList headers, ReadOnlyMemory<byte> body, Stream? stream = null)
+{
+    public int StatusCode => statusCode;
+
+    public HeaderList Headers => headers;
+
+    public ReadOnlyMemory<byte> Body => body;
+
+    /// <summary>The body that is still on the wire; null where <see cref="Body"/> has all of it.</summary>
+    public Stream? Stream => stream;
+}
+
+/// <summary>An attempt that brought no whole answer. The call that made it says so with its own name, as <see cref="AwsTransportException"/>.</summary>
+internal sealed class TransportFailureException(AwsTransportFailure kind, string message, Exception? cause = null) : Exception(message, cause)
+{
+    public AwsTransportFailure Kind => kind;
+}
