@@ -26,6 +26,8 @@ internal sealed class AttributeBinder(DefinitionFaults faults, BoundResource res
         {
             _ = said.TryGetValue(member.Name, out var definition);
             if (definition is { Hidden: true } || member.IsStreaming) continue;
+            // An identifier of the same name is the same value, and always at hand.
+            if (resource.IdentifierIndex(member.Name) >= 0) continue;
             yield return Attribute(member, definition, members);
         }
     }

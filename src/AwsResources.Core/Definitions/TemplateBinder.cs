@@ -46,14 +46,21 @@ internal sealed class TemplateBinder(DefinitionFaults faults, BoundResource reso
 
     private TemplateNode? Default(IdentifierDefinition identifier, BoundResource target, Shape? item, SourceKind itemKind, StructureShape? input)
     {
-        if (item is StructureShape structure && structure.TryGetMember(identifier.Member, out var member) && member.Shape.Type is ShapeType.String)
-            return new SourceNode(itemKind, identifier.Member);
+        if (item is StructureShape structure)
+        {
+            if (IsText(structure, identifier.Member)) return new SourceNode(itemKind, identifier.Member);
+            // S3 asks for a Bucket, and lists buckets by their Name.
+            if (ReferenceEquals(structure, target.ItemShape) && IsText(structure, identifier.Name)) return new SourceNode(itemKind, identifier.Name);
+        }
         if (item is ScalarShape && itemKind is SourceKind.Item && target.Identifiers[target.Identifiers.Count - 1] == identifier)
             return new SourceNode(SourceKind.Item, null);
         for (var i = 0; i < resource.Identifiers.Count; i++)
             if (resource.Identifiers[i].Member == identifier.Member) return new SourceNode(SourceKind.Identifier, null, i);
         return input is not null && input.TryGetMember(identifier.Member, out _) ? new SourceNode(SourceKind.Input, identifier.Member) : null;
     }
+
+    private static bool IsText(StructureShape structure, string name) =>
+        structure.TryGetMember(name, out var member) && member.Shape.Type is ShapeType.String;
 
     private static KeyValuePair<string, TemplateNode>? Implied(IdentifierDefinition identifier, int index, StructureShape input, bool batch)
     {
