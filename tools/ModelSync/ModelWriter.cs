@@ -7,8 +7,6 @@ namespace AwsResources.ModelSync;
 /// <summary>Writes models/ afresh: the facts of each service's files, a line a shape or operation.</summary>
 internal static class ModelWriter
 {
-    private static readonly string[] Types = [ModelFolder.Service, ModelFolder.Paginators, ModelFolder.Waiters, ModelFolder.EndpointRuleSet];
-
     public static SyncResult Write(BotocoreSource source, string target)
     {
         var total = new SyncResult(0, 0, 0);
@@ -31,7 +29,7 @@ internal static class ModelWriter
         Directory.CreateDirectory(target);
         long bytes = 0;
         var operations = 0;
-        foreach (var type in Types)
+        foreach (var type in ModelFolder.Types)
         {
             var path = Path.Combine(target, type + ".json");
             var json = ModelFolder.Read(folder, type);

@@ -54,13 +54,18 @@ internal sealed class ModelCatalog
 
     private ServiceModel? Read(string name)
     {
-        ServiceModel? embedded = null;
-        if (Pack.Value.Find(name) is { } section)
+        var embedded = Pack.Value.Find(name) is { } section ? new PackedServiceReader(name, section) : null;
+        if (_overrides.IsEmpty) return embedded is null ? null : new ServiceModel(name, embedded.ReadMetadata(), embedded);
+
+        var metadata = embedded?.ReadMetadata();
+        var embeddedVersion = metadata?.ApiVersion;
+        if (_overrides.Find(name, embeddedVersion) is { } files)
         {
-            var reader = new PackedServiceReader(name, section);
-            embedded = new ServiceModel(name, reader.ReadMetadata(), reader);
+            var overriding = new PackedServiceReader(name, ServicePacker.Pack(files));
+            if (!files.Service.IsEmpty) metadata = overriding.ReadMetadata();
+            return new ServiceModel(name, metadata!, metadata!.ApiVersion == embeddedVersion ? new LayeredServiceReader(files, overriding, embedded!) : overriding);
         }
 
-        return _overrides.Find(name, embedded?.ApiVersion) is { } files ? ServiceModelParser.Parse(files) : embedded;
+        return embedded is null ? null : new ServiceModel(name, metadata!, embedded);
     }
 }

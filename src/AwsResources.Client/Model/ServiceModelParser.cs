@@ -16,12 +16,10 @@ internal static class ServiceModelParser
         ReadOnlyMemory<byte> service2,
         ReadOnlyMemory<byte> paginators = default,
         ReadOnlyMemory<byte> waiters = default,
-        ReadOnlyMemory<byte> ruleSet = default) =>
-        Parse(new ServiceFiles(name, name, service2, paginators, waiters, ruleSet));
-
-    internal static ServiceModel Parse(ServiceFiles files)
+        ReadOnlyMemory<byte> ruleSet = default)
     {
-        var reader = new PackedServiceReader(files.Name, ServicePacker.Pack(files));
-        return new ServiceModel(files.Name, reader.ReadMetadata(), reader);
+        if (service2.IsEmpty) throw new AwsModelException($"{name}/service-2.json: there is nothing in this file.");
+        var reader = new PackedServiceReader(name, ServicePacker.Pack(new ServiceFiles(name, name, service2, paginators, waiters, ruleSet)));
+        return new ServiceModel(name, reader.ReadMetadata(), reader);
     }
 }

@@ -32,5 +32,5 @@ public sealed class WaiterModel
 /// <param name="State"><c>success</c>, <c>failure</c> or <c>retry</c>.</param>
 /// <param name="Matcher"><c>path</c>, <c>pathAll</c>, <c>pathAny</c>, <c>status</c> or <c>error</c>.</param>
 /// <param name="Argument">The JMESPath of path matchers, else null.</param>
-/// <param name="Expected">The value that matches: text, a number, or a boolean.</param>
+/// <param name="Expected">The value that matches: a string, a bool, or a number (an int where it is whole, else a double).</param>
 public sealed record WaiterAcceptor(string State, string Matcher, string? Argument, object Expected);

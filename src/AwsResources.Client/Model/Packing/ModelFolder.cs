@@ -7,10 +7,14 @@ namespace AwsResources.Client.Model.Packing;
 /// <summary>A folder of model files, plain or gzipped, each with the extras that correct it.</summary>
 internal static class ModelFolder
 {
+    /// <summary>Operations and shapes.</summary>
     public const string Service = "service-2";
     public const string Paginators = "paginators-1";
     public const string Waiters = "waiters-2";
     public const string EndpointRuleSet = "endpoint-rule-set-1";
+
+    /// <summary>The kinds of file that describe a service.</summary>
+    public static readonly string[] Types = [Service, Paginators, Waiters, EndpointRuleSet];
 
     public static bool Has(string folder, string type) => PathOf(folder, type) is not null;
 

@@ -44,5 +44,9 @@ internal static class PackValue
         };
     }
 
-    private static object Number(double value) => value == (int)value ? (int)value : value;
+    private static object Number(double value)
+    {
+        if (value == (int)value) return (int)value;
+        return value;
+    }
 }

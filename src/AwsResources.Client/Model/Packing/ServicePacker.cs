@@ -10,16 +10,16 @@ internal sealed class ServicePacker
 
     private ServicePacker(ServiceFiles files) => _files = files;
 
-    /// <summary>The section of a service; see <see cref="SectionPart"/> for its parts.</summary>
+    /// <summary>The section of a service, or of the files that are there of one; see <see cref="SectionPart"/> for its parts.</summary>
     public static byte[] Pack(ServiceFiles files) => new ServicePacker(files).Pack();
 
     private byte[] Pack()
     {
-        var model = ModelJson.Parse(_files.Service, _files.Place + "/service-2.json");
+        var model = Optional(_files.Service, "service-2.json") ?? default;
         var shapes = new ShapePacker(_strings, model);
         var operations = new OperationPacker(_strings, model, shapes);
         var parts = new PackBuffer[(int)SectionPart.End];
-        parts[(int)SectionPart.Metadata] = new MetadataPacker(_strings, _files.Name).Pack(model);
+        parts[(int)SectionPart.Metadata] = _files.Service.IsEmpty ? new PackBuffer() : new MetadataPacker(_strings, _files.Name).Pack(model);
         parts[(int)SectionPart.Operations] = operations.Pack();
         parts[(int)SectionPart.Shapes] = shapes.Pack(operations.ErrorFacts);
         parts[(int)SectionPart.Paginators] = new PaginatorPacker(_strings).Pack(Optional(_files.Paginators, "paginators-1.json"));
