@@ -2,9 +2,10 @@ namespace AwsResources.Client.Tests.Errors;
 
 internal sealed class SuggestionsTests
 {
-    [TestCase("sqss", " Did you mean 'sqs' or 'ses'?")]
+    [TestCase("sqss", " Did you mean 'sqs'?")]
     [TestCase("dynamobd", " Did you mean 'dynamodb'?")]
     [TestCase("DYNAMODB", " Did you mean 'dynamodb'?")]
+    [TestCase("sxs", " Did you mean 'ses' or 'sqs'?")]
     [TestCase("s33", " Did you mean 's3'?")]
     [TestCase("kinesis", "")]
     [TestCase("", "")]
