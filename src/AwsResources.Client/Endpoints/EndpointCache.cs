@@ -40,7 +40,7 @@ internal sealed class EndpointCache
             if (used >= mark) continue;
             (oldest, mark) = (key, used);
         }
-        if (oldest is { } found) _ = _entries.TryRemove(found, out _);
+        if (oldest is not null) _ = _entries.TryRemove(oldest, out _);
     }
 
     private sealed class Entry(ResolvedEndpoint endpoint)
@@ -51,34 +51,33 @@ internal sealed class EndpointCache
 }
 
 /// <summary>The values that an endpoint depends on, by slot.</summary>
-internal readonly struct EndpointKey : IEquatable<EndpointKey>
+internal sealed class EndpointKey : IEquatable<EndpointKey>
 {
     private readonly int _hash;
 
     public EndpointKey(object?[] values)
     {
         Values = values;
-        var hash = new HashCode();
+        var hash = 17;
         foreach (var value in values)
         {
-            if (value is string[] list)
-                foreach (var item in list) hash.Add(item);
-            else hash.Add(value);
+            if (value is not string[] list) hash = (hash * 31) + (value?.GetHashCode() ?? 0);
+            else foreach (var item in list) hash = (hash * 31) + item.GetHashCode(StringComparison.Ordinal);
         }
-        _hash = hash.ToHashCode();
+        _hash = hash;
     }
 
     public object?[] Values { get; }
 
-    public bool Equals(EndpointKey other)
+    public bool Equals(EndpointKey? other)
     {
-        if (_hash != other._hash || Values.Length != other.Values.Length) return false;
+        if (other is null || _hash != other._hash || Values.Length != other.Values.Length) return false;
         for (var i = 0; i < Values.Length; i++)
             if (!Same(Values[i], other.Values[i])) return false;
         return true;
     }
 
-    public override bool Equals(object? obj) => obj is EndpointKey other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as EndpointKey);
 
     public override int GetHashCode() => _hash;
 

@@ -6,19 +6,31 @@ namespace AwsResources.Client.Endpoints;
 internal sealed class EndpointParameters
 {
     // A dozen names at most: a scan beats a hash table.
-    private KeyValuePair<string, object>[] _entries;
+    private string[] _names;
+    private object[] _values;
 
-    public EndpointParameters() => _entries = new KeyValuePair<string, object>[8];
+    public EndpointParameters()
+    {
+        _names = new string[8];
+        _values = new object[8];
+    }
 
     private EndpointParameters(EndpointParameters other)
     {
-        _entries = [.. other._entries];
+        _names = (string[])other._names.Clone();
+        _values = (object[])other._values.Clone();
         Count = other.Count;
     }
 
     public int Count { get; private set; }
 
-    public IEnumerable<KeyValuePair<string, object>> Entries => _entries.Take(Count);
+    public IEnumerable<KeyValuePair<string, object>> Entries
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++) yield return new(_names[i], _values[i]);
+        }
+    }
 
     /// <summary>Sets a string; null leaves the parameter as it is.</summary>
     public EndpointParameters Set(string name, string? value) => value is null ? this : Put(name, value);
@@ -44,7 +56,7 @@ internal sealed class EndpointParameters
     public bool TryGet(string name, [NotNullWhen(true)] out object? value)
     {
         var index = IndexOf(name);
-        value = index < 0 ? null : _entries[index].Value;
+        value = index < 0 ? null : _values[index];
         return index >= 0;
     }
 
@@ -56,16 +68,21 @@ internal sealed class EndpointParameters
         if (index < 0)
         {
             index = Count++;
-            if (index == _entries.Length) Array.Resize(ref _entries, index * 2);
+            if (index == _names.Length)
+            {
+                Array.Resize(ref _names, index * 2);
+                Array.Resize(ref _values, index * 2);
+            }
+            _names[index] = name;
         }
-        _entries[index] = new(name, value);
+        _values[index] = value;
         return this;
     }
 
     private int IndexOf(string name)
     {
         for (var i = 0; i < Count; i++)
-            if (_entries[i].Key == name) return i;
+            if (_names[i] == name) return i;
         return -1;
     }
 }

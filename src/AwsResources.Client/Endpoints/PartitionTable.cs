@@ -1,11 +1,14 @@
+// Every client reads the partitions before its first call, so this code keeps to types that the runtime ships compiled:
+// no LINQ, no tuples in generics, and no regular expression until a region that AWS does not list asks for one.
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AwsResources.Client.Endpoints.Reading;
 
 namespace AwsResources.Client.Endpoints;
 
 /// <summary>AWS's partitions, by region. Safe to share between threads.</summary>
-/// <remarks>The patterns of the partitions are only compiled for a region that no partition lists.</remarks>
 internal sealed class PartitionTable
 {
     // Region names come from users; a table that grew with each of them would be a leak.
@@ -13,19 +16,19 @@ internal sealed class PartitionTable
 
     private readonly Dictionary<string, Partition> _listed;
     private readonly ConcurrentDictionary<string, Partition> _matched = new(StringComparer.Ordinal);
-    private readonly (Partition Partition, Lazy<Regex> Pattern)[] _patterns;
+    private readonly Partition[] _partitions;
     private readonly Partition _fallback;
 
-    private PartitionTable(Dictionary<string, Partition> listed, List<(Partition Partition, string Pattern)> partitions)
+    private PartitionTable(Dictionary<string, Partition> listed, List<Partition> partitions)
     {
-        if (partitions.Count == 0) throw new AwsModelException("partitions.json lists no partition.");
         _listed = listed;
-        _patterns = [.. partitions.Select(p => (p.Partition, new Lazy<Regex>(() => Compile(p.Partition, p.Pattern))))];
-        Partitions = [.. partitions.Select(p => p.Partition)];
-        _fallback = Partitions.FirstOrDefault(p => p.Name == "aws") ?? Partitions[0];
+        _partitions = [.. partitions];
+        _fallback = _partitions.Length > 0 ? _partitions[0] : throw new AwsModelException("it lists no partition");
+        foreach (var partition in _partitions)
+            if (partition.Name == "aws") _fallback = partition;
     }
 
-    public IReadOnlyList<Partition> Partitions { get; }
+    public IReadOnlyList<Partition> Partitions => _partitions;
 
     /// <summary>Whether AWS lists the region.</summary>
     public bool IsListed(string region) => _listed.ContainsKey(region);
@@ -43,73 +46,34 @@ internal sealed class PartitionTable
     /// <exception cref="AwsModelException">The text is no partition table.</exception>
     public static PartitionTable Parse(ReadOnlyMemory<byte> json)
     {
+        var reader = new Utf8JsonReader(json.Span);
         try
         {
-            using var document = JsonDocument.Parse(json);
-            var listed = new Dictionary<string, Partition>(StringComparer.Ordinal);
-            var partitions = new List<(Partition, string)>();
-            foreach (var element in document.RootElement.GetProperty("partitions").EnumerateArray())
-                partitions.Add((ReadPartition(element, listed), element.GetProperty("regionRegex").GetString() ?? ""));
-            return new PartitionTable(listed, partitions);
+            var listed = new Dictionary<string, Partition>(64, StringComparer.Ordinal);
+            return new PartitionTable(listed, PartitionReader.Read(ref reader, listed));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (e is AwsModelException or JsonException or InvalidOperationException)
         {
-            throw new AwsModelException($"partitions.json is malformed: {e.Message}", e);
+            throw new AwsModelException($"partitions.json is malformed near byte {reader.BytesConsumed}: {e.Message}", e);
         }
     }
-
-    private static Partition ReadPartition(JsonElement element, Dictionary<string, Partition> listed)
-    {
-        var outputs = element.GetProperty("outputs");
-        var regions = element.GetProperty("regions");
-        var partition = new Partition
-        {
-            Name = Text(element, "id"),
-            DnsSuffix = Text(outputs, "dnsSuffix"),
-            DualStackDnsSuffix = Text(outputs, "dualStackDnsSuffix"),
-            SupportsFips = outputs.GetProperty("supportsFIPS").GetBoolean(),
-            SupportsDualStack = outputs.GetProperty("supportsDualStack").GetBoolean(),
-            ImplicitGlobalRegion = Text(outputs, "implicitGlobalRegion"),
-            Regions = [.. regions.EnumerateObject().Select(r => r.Name)],
-        };
-        foreach (var region in regions.EnumerateObject())
-            _ = listed.TryAdd(region.Name, Override(partition, region.Value));
-        return partition;
-    }
-
-    // A region may differ from its partition in single outputs.
-    private static Partition Override(Partition partition, JsonElement region)
-    {
-        foreach (var output in region.EnumerateObject())
-        {
-            partition = output.Name switch
-            {
-                "dnsSuffix" => partition with { DnsSuffix = output.Value.GetString()! },
-                "dualStackDnsSuffix" => partition with { DualStackDnsSuffix = output.Value.GetString()! },
-                "supportsFIPS" => partition with { SupportsFips = output.Value.GetBoolean() },
-                "supportsDualStack" => partition with { SupportsDualStack = output.Value.GetBoolean() },
-                "implicitGlobalRegion" => partition with { ImplicitGlobalRegion = output.Value.GetString()! },
-                _ => partition,
-            };
-        }
-        return partition;
-    }
-
-    private static string Text(JsonElement element, string property) =>
-        element.GetProperty(property).GetString() ?? throw new JsonException($"'{property}' is null.");
 
     private Partition? Match(string region)
     {
-        foreach (var (partition, pattern) in _patterns)
-            if (pattern.Value.IsMatch(region)) return partition;
+        foreach (var partition in _partitions)
+            if (Fits(region, partition)) return partition;
         return null;
     }
 
-    private static Regex Compile(Partition partition, string pattern)
+    // Each unknown region is matched once and then remembered, so the pattern is not worth keeping. Apart, so that
+    // a process with listed regions only never loads the library of regular expressions.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool Fits(string region, Partition partition)
     {
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            return Regex.IsMatch(
+                region, partition.RegionPattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         }
         catch (ArgumentException e)
         {

@@ -3,7 +3,7 @@ using AwsResources.Client.Endpoints.Expressions;
 namespace AwsResources.Client.Endpoints;
 
 /// <summary>A call that must give a value other than false, kept in a slot where the rule set names it.</summary>
-internal readonly struct Condition(Expression call, int assign)
+internal sealed class Condition(Expression call, int assign)
 {
     public const int NotAssigned = -1;
 

@@ -98,9 +98,9 @@ public sealed class EndpointResolverTests
     public void A_partition_table_that_is_none_says_so()
     {
         Assert.That(() => PartitionTable.Parse("""{ "partitions": [ {} ] }"""u8.ToArray()),
-            Throws.TypeOf<AwsModelException>().With.Message.StartsWith("partitions.json is malformed: "));
+            Throws.TypeOf<AwsModelException>().With.Message.StartsWith("partitions.json is malformed near byte ").And.Message.EndsWith("a partition lacks 'id' or 'regionRegex'"));
         Assert.That(() => PartitionTable.Parse("""{ "partitions": [] }"""u8.ToArray()),
-            Throws.TypeOf<AwsModelException>().With.Message.EqualTo("partitions.json lists no partition."));
+            Throws.TypeOf<AwsModelException>().With.Message.EqualTo("partitions.json is malformed near byte 20: it lists no partition"));
     }
 
     private static EndpointParameters Text(string value) => new EndpointParameters().Set("Text", value);

@@ -1,4 +1,5 @@
 using AwsResources.Client.Endpoints;
+using AwsResources.Client.Model;
 
 namespace AwsResources.Client.Tests.Endpoints;
 
@@ -154,6 +155,27 @@ public sealed class EndpointRuleSetTests
 
         Assert.That(() => rules.Resolve(Text("not a url")), Throws.TypeOf<AwsEndpointException>()
             .With.Message.EqualTo("The endpoint rules give 'not a url', which is not an absolute URL."));
+    }
+
+    [Test]
+    public void The_rules_of_every_service_are_read()
+    {
+        var catalog = ModelCatalog.Embedded;
+        var partitions = PartitionTable.Parse(catalog.Partitions);
+        var withRules = catalog.ServiceNames.Select(catalog.GetService).Where(s => !s.EndpointRuleSet.IsEmpty).ToList();
+
+        Assert.That(withRules, Has.Count.GreaterThan(400));
+        foreach (var service in withRules)
+            Assert.That(EndpointRuleSet.Parse(service.EndpointRuleSet, partitions, service.Name).Parameters, Is.Not.Empty, service.Name);
+    }
+
+    [Test]
+    public void S3_keys_do_not_decide_the_endpoint()
+    {
+        var rules = EndpointRuleSet.Parse(ModelCatalog.Embedded.GetService("s3").EndpointRuleSet, RuleSets.Partitions, "s3");
+
+        Assert.That(rules.Parameters.Single(p => p.Name == "Key").IsUsed, Is.False);
+        Assert.That(rules.Parameters.Single(p => p.Name == "Bucket").IsUsed, Is.True);
     }
 
     private static EndpointParameters Text(string value) => new EndpointParameters().Set("Text", value);

@@ -18,10 +18,8 @@ internal sealed class Literal(object value, RuleType type) : Expression(type)
 }
 
 /// <summary>A parameter, or a variable that an enclosing rule assigned.</summary>
-internal sealed class SlotReference(string name, int slot, RuleType type) : Expression(type)
+internal sealed class SlotReference(int slot, RuleType type) : Expression(type)
 {
-    public string Name { get; } = name;
-
     public override object? Evaluate(object?[] slots) => slots[slot];
 }
 

@@ -30,4 +30,19 @@ internal static class JsonWalk
         _ = reader.Read();
         reader.Skip();
     }
+
+    /// <summary>From a member's name to its value, a text.</summary>
+    public static string NextText(ref Utf8JsonReader reader)
+    {
+        _ = reader.Read();
+        Expect(ref reader, JsonTokenType.String);
+        return reader.GetString()!;
+    }
+
+    /// <summary>From a member's name to its value, a boolean.</summary>
+    public static bool NextBoolean(ref Utf8JsonReader reader)
+    {
+        _ = reader.Read();
+        return reader.GetBoolean();
+    }
 }

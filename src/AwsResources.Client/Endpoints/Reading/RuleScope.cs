@@ -7,37 +7,55 @@ namespace AwsResources.Client.Endpoints.Reading;
 /// The names that a rule can see, and the slots behind them: parameters first, then the variables of the enclosing rules.
 /// Rules that are not nested share slots, so a call needs as many as the deepest rule has names.
 /// </summary>
-internal sealed class RuleScope(IReadOnlyList<EndpointParameter> parameters)
+internal sealed class RuleScope
 {
-    private readonly List<(string Name, RuleType Type)> _variables = [];
+    private readonly IReadOnlyList<EndpointParameter> _parameters;
+    private readonly List<Name> _names = [];
 
-    public int SlotCount { get; private set; } = parameters.Count;
+    public RuleScope(IReadOnlyList<EndpointParameter> parameters)
+    {
+        _parameters = parameters;
+        foreach (var parameter in parameters) _ = Declare(parameter.Name, parameter.Type);
+    }
 
-    public int Depth => _variables.Count;
+    public int SlotCount { get; private set; }
 
-    public void Leave(int depth) => _variables.RemoveRange(depth, _variables.Count - depth);
+    /// <summary>How many names are in sight; <see cref="Leave"/> takes it to forget those that came later.</summary>
+    public int Depth => _names.Count;
+
+    public void Leave(int depth) => _names.RemoveRange(depth, _names.Count - depth);
 
     public int Declare(string name, RuleType type)
     {
-        if (parameters.Any(p => p.Name == name) || _variables.Exists(v => v.Name == name))
-            throw new AwsModelException($"'{name}' is assigned, but an enclosing rule or a parameter has that name");
-        _variables.Add((name, type));
-        SlotCount = Math.Max(SlotCount, parameters.Count + _variables.Count);
-        return parameters.Count + _variables.Count - 1;
+        if (IndexOf(name) >= 0) throw new AwsModelException($"'{name}' is assigned, but an enclosing rule or a parameter has that name");
+        var slot = _names.Count;
+        _names.Add(new(name, new SlotReference(slot, type)));
+        SlotCount = Math.Max(SlotCount, _names.Count);
+        return slot;
     }
 
     public SlotReference Refer(string name)
     {
-        for (var i = 0; i < parameters.Count; i++)
-        {
-            if (parameters[i].Name != name) continue;
-            parameters[i].IsUsed = true;
-            return new SlotReference(parameters[i].Name, i, parameters[i].Type);
-        }
-        for (var i = 0; i < _variables.Count; i++)
-            if (_variables[i].Name == name) return new SlotReference(name, parameters.Count + i, _variables[i].Type);
-        var choices = string.Join(", ", parameters.Select(p => p.Name).Concat(_variables.Select(v => v.Name)));
-        throw new AwsModelException($"'{name}' is neither a parameter nor assigned by an enclosing rule; expected one of {choices}");
+        var slot = IndexOf(name);
+        if (slot < 0) throw Unknown(name);
+        if (slot < _parameters.Count) _parameters[slot].IsUsed = true;
+        return _names[slot].Reference;
+    }
+
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < _names.Count; i++)
+            if (_names[i].Text == name) return i;
+        return -1;
+    }
+
+    private AwsModelException Unknown(string name) => new(
+        $"'{name}' is neither a parameter nor assigned by an enclosing rule; expected one of {string.Join(", ", _names.Select(n => n.Text))}");
+
+    private sealed class Name(string text, SlotReference reference)
+    {
+        public string Text => text;
+        public SlotReference Reference => reference;
     }
 }
 
@@ -46,10 +64,8 @@ internal sealed class TextPool
 {
     private const int LongestPooled = 256;
 
-    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-
-    public TextPool() => _lookup = _texts.GetAlternateLookup<ReadOnlySpan<char>>();
+    private string?[] _texts = new string?[256];
+    private int _count;
 
     public string Read(ref Utf8JsonReader reader)
     {
@@ -60,11 +76,29 @@ internal sealed class TextPool
         return Intern(buffer[..reader.CopyString(buffer)]);
     }
 
+    // A table of its own: the span look-up of HashSet would have to be compiled in every process.
     public string Intern(ReadOnlySpan<char> text)
     {
-        if (_lookup.TryGetValue(text, out var known)) return known;
+        var place = Place(_texts, text);
+        if (_texts[place] is { } known) return known;
         var added = text.ToString();
-        _ = _texts.Add(added);
+        _texts[place] = added;
+        if (++_count > _texts.Length / 2) Grow();
         return added;
+    }
+
+    private static int Place(string?[] table, ReadOnlySpan<char> text)
+    {
+        var place = string.GetHashCode(text) & (table.Length - 1);
+        while (table[place] is { } other && !text.SequenceEqual(other)) place = (place + 1) & (table.Length - 1);
+        return place;
+    }
+
+    private void Grow()
+    {
+        var larger = new string?[_texts.Length * 2];
+        foreach (var text in _texts)
+            if (text is not null) larger[Place(larger, text)] = text;
+        _texts = larger;
     }
 }
