@@ -6,8 +6,9 @@ return RunnerOptions.TryParse(args, out var options, out var fault) ? Run(option
 
 static int Run(RunnerOptions options)
 {
-    var vectors = options.Vectors ?? VectorFolder.Find(out _);
-    if (!Directory.Exists(vectors)) return Fail($"There is no folder of vectors '{vectors}'. Name it with --vectors or {VectorFolder.Variable}.");
+    var reason = $"There is no folder '{options.Vectors}'.";
+    var vectors = options.Vectors ?? VectorFolder.Find(out reason);
+    if (!Directory.Exists(vectors)) return Fail($"{reason} Name the folder of vectors with --vectors.");
     var suites = ConformanceSuites.Under(options.Suite);
     if (suites.Count == 0)
         return Fail($"There is no suite '{options.Suite}'. Suites: {string.Join(", ", ConformanceSuites.All.Select(s => s.Name))}.");
