@@ -50,6 +50,12 @@ public sealed class StructureShape : Shape
     /// <summary>The order of the elements that an XML body must have, or null for the members' order.</summary>
     internal IReadOnlyList<string>? XmlOrder { get; init; }
 
+    /// <summary>What the XML codec worked out for this shape; kept here, because a look-up for every structure of a large answer would cost more than reading it.</summary>
+    internal object? XmlPlan { get; set; }
+
+    /// <summary>What the JSON codec worked out for this shape.</summary>
+    internal object? JsonPlan { get; set; }
+
     /// <summary>Finds a member by its name in the model, with exact case.</summary>
     public bool TryGetMember(string name, [NotNullWhen(true)] out ShapeMember? member) => _byName.TryGetValue(name, out member);
 }

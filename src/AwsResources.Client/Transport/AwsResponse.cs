@@ -1,0 +1,19 @@
+namespace AwsResources.Client.Transport;
+
+/// <summary>An HTTP response: status, headers, and a body that is either in memory or still to be read.</summary>
+internal sealed class AwsResponse
+{
+    public AwsResponse(int statusCode) => StatusCode = statusCode;
+
+    public int StatusCode { get; }
+
+    public HeaderList Headers { get; } = new();
+
+    /// <summary>The body in memory; empty where <see cref="Stream"/> has it.</summary>
+    public ReadOnlyMemory<byte> Body { get; set; }
+
+    /// <summary>The body of a streaming output, not yet read; null where it is in memory.</summary>
+    public Stream? Stream { get; set; }
+
+    public string? Header(string name) => Headers.TryGet(name, out var value) ? value : null;
+}
