@@ -13,7 +13,7 @@ internal sealed class ModelCatalog
     private readonly ConcurrentDictionary<string, ServiceModel> _services = new(StringComparer.Ordinal);
     private readonly ModelOverrides _overrides;
     private readonly Lazy<string[]> _names;
-    private readonly Lazy<ReadOnlyMemory<byte>> _partitions;
+    private readonly Lazy<byte[]> _partitions;
 
     /// <summary>
     /// The embedded models with those of folders laid over them: <c>service/version/service-2.json</c> as botocore keeps them
@@ -24,7 +24,7 @@ internal sealed class ModelCatalog
     {
         _overrides = new ModelOverrides(extraFolders);
         _names = new Lazy<string[]>(() => [.. Pack.Value.Names().Union(_overrides.ServiceNames).Order(StringComparer.Ordinal)]);
-        _partitions = new Lazy<ReadOnlyMemory<byte>>(() => _overrides.Partitions() ?? Pack.Value.Partitions());
+        _partitions = new Lazy<byte[]>(() => _overrides.Partitions() ?? Pack.Value.Partitions());
     }
 
     /// <summary>The models that the library was built with.</summary>

@@ -41,11 +41,10 @@ internal sealed class ModelOverrides(IEnumerable<string> folders)
     }
 
     /// <summary>The partitions of the first folder that has them.</summary>
-    public ReadOnlyMemory<byte>? Partitions()
+    public byte[]? Partitions()
     {
         var json = Read(_folders, "partitions");
-        if (json.IsEmpty) return null;
-        return json;
+        return json.IsEmpty ? null : json.ToArray();
     }
 
     private static ReadOnlyMemory<byte> Read(IEnumerable<string> places, string type) =>

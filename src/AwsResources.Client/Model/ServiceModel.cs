@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using AwsResources.Client.Model.Packing;
 
 namespace AwsResources.Client.Model;
 
@@ -71,38 +72,60 @@ public sealed class ServiceModel : IShapeSource
 }
 
 /// <summary>The part of a service's model that the client reads when it is made.</summary>
-internal sealed record ServiceMetadata
+internal sealed class ServiceMetadata
 {
-    public required string ApiVersion { get; init; }
-    public required string EndpointPrefix { get; init; }
-    public string? ServiceId { get; init; }
-    public string? ServiceFullName { get; init; }
-    public string? SigningName { get; init; }
-    public string? SignatureVersion { get; init; }
+    /// <summary>Reads what <see cref="MetadataPacker"/> writes.</summary>
+    public ServiceMetadata(ref PackCursor cursor)
+    {
+        ApiVersion = cursor.Text();
+        EndpointPrefix = cursor.Text();
+        ServiceId = cursor.TextOrNull();
+        ServiceFullName = cursor.TextOrNull();
+        SigningName = cursor.TextOrNull();
+        SignatureVersion = cursor.TextOrNull();
+        JsonVersion = cursor.TextOrNull();
+        TargetPrefix = cursor.TextOrNull();
+        GlobalEndpoint = cursor.TextOrNull();
+        ChecksumFormat = cursor.TextOrNull();
+        Http2 = cursor.TextOrNull();
+        Protocol = cursor.Text();
+        Protocols = cursor.Texts();
+        Auth = cursor.Texts();
+        XmlNamespace = cursor.XmlNamespace();
+        AwsQueryCompatible = cursor.Number() != 0;
+        ClientContextParams = cursor.TextsByName();
+    }
+
+    public string ApiVersion { get; }
+    public string EndpointPrefix { get; }
+    public string? ServiceId { get; }
+    public string? ServiceFullName { get; }
+    public string? SigningName { get; }
+    public string? SignatureVersion { get; }
 
     /// <summary>The protocol that the model names first.</summary>
-    public required string Protocol { get; init; }
+    public string Protocol { get; }
 
     /// <summary>All protocols that the service speaks; holds at least <see cref="Protocol"/>.</summary>
-    public required IReadOnlyList<string> Protocols { get; init; }
+    public IReadOnlyList<string> Protocols { get; }
 
-    public IReadOnlyList<string> Auth { get; init; } = [];
-    public string? JsonVersion { get; init; }
-    public string? TargetPrefix { get; init; }
-    public string? GlobalEndpoint { get; init; }
-    public XmlNamespaceModel? XmlNamespace { get; init; }
+    public IReadOnlyList<string> Auth { get; }
+    public string? JsonVersion { get; }
+    public string? TargetPrefix { get; }
+    public string? GlobalEndpoint { get; }
+    public XmlNamespaceModel? XmlNamespace { get; }
 
     /// <summary>The checksum that the service was built around: <c>md5</c>, <c>sha256</c>, or null.</summary>
-    public string? ChecksumFormat { get; init; }
+    public string? ChecksumFormat { get; }
 
     /// <summary>When HTTP/2 is spoken: <c>eventstream</c>, <c>optional</c>, or null for never.</summary>
-    public string? Http2 { get; init; }
+    public string? Http2 { get; }
 
     /// <summary>Whether errors carry their code of the former query protocol in the x-amzn-query-error header.</summary>
-    public bool AwsQueryCompatible { get; init; }
+    public bool AwsQueryCompatible { get; }
 
     /// <summary>Endpoint parameters that the client itself sets, by name: type (string, boolean) of each.</summary>
-    public IReadOnlyDictionary<string, string> ClientContextParams { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> ClientContextParams { get; }
 }
 
 /// <summary>Reads parts of one service's model on demand. Null means that there is no such part.</summary>

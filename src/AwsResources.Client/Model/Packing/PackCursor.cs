@@ -4,15 +4,27 @@ using System.Text;
 namespace AwsResources.Client.Model.Packing;
 
 /// <summary>Reads a record, field after field, from the bytes of a service's section.</summary>
-internal ref struct PackCursor(ReadOnlySpan<byte> section, int strings, int position)
+internal ref struct PackCursor
 {
-    private readonly ReadOnlySpan<byte> _section = section;
-    private readonly int _strings = strings;
+    private readonly ReadOnlySpan<byte> _section;
+    private readonly int _strings;
+    private int _position;
 
     /// <summary>Shared by all that have none; nobody writes to it.</summary>
     public static readonly Dictionary<string, string> NoTexts = [];
 
-    public int Position { get; private set; } = position;
+    public PackCursor(PackedServiceReader? owner, ReadOnlySpan<byte> section, int strings, int position)
+    {
+        Owner = owner;
+        _section = section;
+        _strings = strings;
+        _position = position;
+    }
+
+    /// <summary>Whose records these are, for what is read later; null for texts alone.</summary>
+    public PackedServiceReader? Owner { get; }
+
+    public readonly int Position => _position;
 
     public int Number() => checked((int)Unsigned());
 
@@ -47,6 +59,14 @@ internal ref struct PackCursor(ReadOnlySpan<byte> section, int strings, int posi
         return texts;
     }
 
+    /// <summary>Steps over texts that may be read later, from the position that is told.</summary>
+    public int SkipTexts()
+    {
+        var start = _position;
+        for (var count = Number(); count > 0; count--) _ = Number();
+        return start;
+    }
+
     public Dictionary<string, string> TextsByName()
     {
         var count = Number();
@@ -63,8 +83,8 @@ internal ref struct PackCursor(ReadOnlySpan<byte> section, int strings, int posi
         var raw = Unsigned();
         if (raw == 1)
         {
-            Position += 8;
-            return BinaryPrimitives.ReadDoubleLittleEndian(_section[(Position - 8)..]);
+            _position += 8;
+            return BinaryPrimitives.ReadDoubleLittleEndian(_section[(_position - 8)..]);
         }
 
         var zigzag = raw >> 1;
@@ -74,9 +94,9 @@ internal ref struct PackCursor(ReadOnlySpan<byte> section, int strings, int posi
     /// <summary>The bytes of the length-prefixed text at a position.</summary>
     public static ReadOnlySpan<byte> TextBytes(ReadOnlySpan<byte> section, int position)
     {
-        var cursor = new PackCursor(section, 0, position);
+        var cursor = new PackCursor(null, section, 0, position);
         var length = cursor.Number();
-        return section.Slice(cursor.Position, length);
+        return section.Slice(cursor._position, length);
     }
 
     private ulong Unsigned()
@@ -84,7 +104,7 @@ internal ref struct PackCursor(ReadOnlySpan<byte> section, int strings, int posi
         ulong value = 0;
         for (var shift = 0; ; shift += 7)
         {
-            var next = _section[Position++];
+            var next = _section[_position++];
             value |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80) return value;
         }

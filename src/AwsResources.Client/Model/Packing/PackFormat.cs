@@ -23,30 +23,30 @@ internal enum SectionPart
     End,
 }
 
-/// <summary>Which of a shape's rarer traits follow in its record, in the order of the bits.</summary>
+/// <summary>Which of a shape's rarer traits follow in its record, in the order of the bits: those of all shapes, then those of a kind.</summary>
 [Flags]
 internal enum ShapeTraits
 {
     None = 0,
     Min = 1 << 0,
     Max = 1 << 1,
-    Sensitive = 1 << 2,
-    Exception = 1 << 3,
-    Enum = 1 << 4,
-    Pattern = 1 << 5,
-    Error = 1 << 6,
-    Payload = 1 << 7,
-    Union = 1 << 8,
-    Flattened = 1 << 9,
-    TimestampFormat = 1 << 10,
-    Streaming = 1 << 11,
-    RequiresLength = 1 << 12,
-    LocationName = 1 << 13,
-    XmlNamespace = 1 << 14,
-    Location = 1 << 15,
-    EventStream = 1 << 16,
-    Event = 1 << 17,
-    XmlOrder = 1 << 18,
+    TimestampFormat = 1 << 2,
+    LocationName = 1 << 3,
+    XmlNamespace = 1 << 4,
+    Location = 1 << 5,
+    Sensitive = 1 << 6,
+    Exception = 1 << 7,
+    Enum = 1 << 8,
+    Pattern = 1 << 9,
+    Error = 1 << 10,
+    Payload = 1 << 11,
+    XmlOrder = 1 << 12,
+    Union = 1 << 13,
+    Flattened = 1 << 14,
+    Streaming = 1 << 15,
+    RequiresLength = 1 << 16,
+    EventStream = 1 << 17,
+    Event = 1 << 18,
 }
 
 /// <summary>Which of a member's rarer traits follow in its record, in the order of the bits.</summary>

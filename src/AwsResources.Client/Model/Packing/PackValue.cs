@@ -44,6 +44,15 @@ internal static class PackValue
         };
     }
 
+    /// <summary>Fixed values by name.</summary>
+    public static Dictionary<string, object> ReadByName(ref PackCursor cursor)
+    {
+        var count = cursor.Number();
+        var values = new Dictionary<string, object>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++) values.Add(cursor.Text(), Read(ref cursor));
+        return values;
+    }
+
     private static object Number(double value)
     {
         if (value == (int)value) return (int)value;

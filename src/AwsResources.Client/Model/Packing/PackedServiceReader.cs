@@ -34,7 +34,14 @@ internal sealed class PackedServiceReader : IServiceModelReader
     public ServiceMetadata ReadMetadata()
     {
         var cursor = At(Start(SectionPart.Metadata));
-        return PackedMetadata.Read(ref cursor);
+        return new ServiceMetadata(ref cursor);
+    }
+
+    /// <summary>A list of texts that a record holds at a position.</summary>
+    public string[] ReadTexts(int position)
+    {
+        var cursor = At(position);
+        return cursor.Texts();
     }
 
     public OperationModel? ReadOperation(string name, IShapeSource source)
@@ -42,7 +49,7 @@ internal sealed class PackedServiceReader : IServiceModelReader
         var position = Find(SectionPart.Operations, name);
         if (position < 0) return null;
         var cursor = At(position);
-        return PackedOperation.Read(ref cursor, source);
+        return new OperationModel(ref cursor, source);
     }
 
     public Shape? ReadShape(string name, IShapeSource source)
@@ -94,7 +101,7 @@ internal sealed class PackedServiceReader : IServiceModelReader
         return bytes;
     }
 
-    private PackCursor At(int position) => new(_section.Span, _strings, position);
+    private PackCursor At(int position) => new(this, _section.Span, _strings, position);
 
     private int Start(SectionPart part) => Fixed((int)part * 4);
 

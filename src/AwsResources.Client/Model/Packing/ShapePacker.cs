@@ -71,11 +71,35 @@ internal sealed class ShapePacker
         var traits = new TraitWriter<ShapeTraits>(record, _strings);
         traits.Real(ShapeTraits.Min, shape["min"]);
         traits.Real(ShapeTraits.Max, shape["max"]);
+        traits.Choice(ShapeTraits.TimestampFormat, shape["timestampFormat"], ModelWords.TimestampFormats, v => (int)v);
+        traits.Text(ShapeTraits.LocationName, shape["locationName"]);
+        traits.XmlNamespace(ShapeTraits.XmlNamespace, shape["xmlNamespace"]);
+        traits.Choice(ShapeTraits.Location, shape["location"], ModelWords.Locations, v => (int)v);
         traits.Flag(ShapeTraits.Sensitive, shape["sensitive"]);
+        PackKind(traits, shape, type, errorFact);
+        traits.Flag(ShapeTraits.Union, shape["union"]);
+        traits.Flag(ShapeTraits.Flattened, shape["flattened"]);
+        traits.Flag(ShapeTraits.Streaming, shape["streaming"]);
+        traits.Flag(ShapeTraits.RequiresLength, shape["requiresLength"]);
+        traits.Flag(ShapeTraits.EventStream, shape["eventstream"]);
+        traits.Flag(ShapeTraits.Event, shape["event"]);
+        traits.End();
+    }
+
+    /// <summary>What only structures have, and what only scalars have.</summary>
+    private void PackKind(TraitWriter<ShapeTraits> traits, ModelJson shape, ShapeType type, ModelJson errorFact)
+    {
+        if (type is ShapeType.List or ShapeType.Map) return;
+        if (type != ShapeType.Structure)
+        {
+            traits.Texts(ShapeTraits.Enum, shape["enum"]);
+            traits.Text(ShapeTraits.Pattern, shape["pattern"]);
+            return;
+        }
+
+        CheckNames(shape);
         var error = ErrorTraitsOf(shape, errorFact, out var code, out var status);
         traits.When(ShapeTraits.Exception, shape["exception"].Flag() || !errorFact.IsMissing || error != ErrorTraits.None);
-        traits.Texts(ShapeTraits.Enum, shape["enum"]);
-        traits.Text(ShapeTraits.Pattern, shape["pattern"]);
         traits.When(ShapeTraits.Error, error != ErrorTraits.None, fields =>
         {
             fields.Number((int)error);
@@ -83,19 +107,7 @@ internal sealed class ShapePacker
             if (status is { } number) fields.Number(number);
         });
         traits.Text(ShapeTraits.Payload, shape["payload"]);
-        traits.Flag(ShapeTraits.Union, shape["union"]);
-        traits.Flag(ShapeTraits.Flattened, shape["flattened"]);
-        traits.Choice(ShapeTraits.TimestampFormat, shape["timestampFormat"], ModelWords.TimestampFormats, v => (int)v);
-        traits.Flag(ShapeTraits.Streaming, shape["streaming"]);
-        traits.Flag(ShapeTraits.RequiresLength, shape["requiresLength"]);
-        traits.Text(ShapeTraits.LocationName, shape["locationName"]);
-        traits.XmlNamespace(ShapeTraits.XmlNamespace, shape["xmlNamespace"]);
-        traits.Choice(ShapeTraits.Location, shape["location"], ModelWords.Locations, v => (int)v);
-        traits.Flag(ShapeTraits.EventStream, shape["eventstream"]);
-        traits.Flag(ShapeTraits.Event, shape["event"]);
         traits.Texts(ShapeTraits.XmlOrder, shape["xmlOrder"]);
-        traits.End();
-        if (type == ShapeType.Structure) CheckNames(shape);
     }
 
     /// <summary>An error's facts stand at its shape, or in older models where an operation lists it.</summary>
