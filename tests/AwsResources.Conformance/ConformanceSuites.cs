@@ -8,6 +8,7 @@ internal static class ConformanceSuites
     public static IReadOnlyList<IConformanceSuite> All { get; } =
     [
         new EndpointSuite(),
+        new JmesPathSuite(),
     ];
 
     /// <summary>The suites of a path, or all of them: <c>credentials</c> means every suite below it.</summary>
