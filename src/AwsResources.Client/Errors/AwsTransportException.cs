@@ -16,7 +16,7 @@ public sealed class AwsTransportException : AwsException
     /// <summary>How often the request was tried.</summary>
     public int Attempts { get; internal init; } = 1;
 
-    /// <summary>Whether trying again may help; a name or certificate that is wrong stays wrong.</summary>
+    /// <summary>Whether trying again may help; a certificate that is wrong stays wrong.</summary>
     public bool IsRetryable => Kind is not AwsTransportFailure.Tls;
 }
 
@@ -49,6 +49,9 @@ public enum AwsTransportFailure
 
     /// <summary>The answer is no HTTP.</summary>
     NotHttp,
+
+    /// <summary>The call, with all its attempts and waits, did not end within the session's bound.</summary>
+    CallTimeout,
 
     /// <summary>The answer's body does not have the checksum that its headers promise.</summary>
     ChecksumMismatch,

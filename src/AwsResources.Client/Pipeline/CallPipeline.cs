@@ -1,22 +1,110 @@
+// The order of a call is written here, once, and nowhere else. Sync and async calls share it: async is an argument.
+
+using AwsResources.Client.Customizations;
+using AwsResources.Client.Integrity;
 using AwsResources.Client.Model;
+using AwsResources.Client.Protocols;
+using AwsResources.Client.Retries;
+using AwsResources.Client.Transport;
+using AwsResources.Client.Validation;
 
 namespace AwsResources.Client.Pipeline;
 
-/// <summary>The one place where the order of a call is written.</summary>
-internal sealed class CallPipeline(ServiceModel model, string region, Uri? endpointUrl, TimeProvider timeProvider)
+/// <summary>Carries calls of one client out.</summary>
+internal sealed class CallPipeline(ClientContext client)
 {
-    public ServiceModel Model => model;
+    /// <summary>How long a presigned URL lives where the caller does not say.</summary>
+    public static readonly TimeSpan DefaultExpiry = TimeSpan.FromHours(1);
 
-    public string Region => region;
+    public ClientContext Client => client;
 
-    public Uri? EndpointUrl => endpointUrl;
+    public ServiceModel Model => client.Model;
 
-    public TimeProvider TimeProvider => timeProvider;
+    public string Region => client.Region;
 
-    public ValueTask<AwsStructure> CallAsync(OperationModel operation, AwsStructure? input, bool async, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{model.ServiceId} {operation.Name}: calls wait for the protocols.");
+    public Uri? EndpointUrl => client.EndpointUrl;
 
-    public ValueTask<Uri> PresignAsync(
-        OperationModel operation, AwsStructure? input, TimeSpan? expires, bool async, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{model.ServiceId} {operation.Name}: presigning waits for the protocols.");
+    public TimeProvider TimeProvider => client.Time;
+
+    /// <summary>A call from input to output.</summary>
+    public async ValueTask<AwsStructure> CallAsync(OperationModel operation, AwsStructure? input, bool async, CancellationToken cancellationToken)
+    {
+        var call = new Call(client, operation, input ?? new AwsStructure());
+        using var bound = CallBound.Begin(client.CallTimeout, client.Time, cancellationToken);
+        try
+        {
+            await PrepareAsync(call, async, bound.Token).ConfigureAwait(false);
+            var response = await SendAsync(call, async, bound.Token).ConfigureAwait(false);
+            return Answers.Read(call, response);
+        }
+        catch (OperationCanceledException error) when (bound.IsTimeout)
+        {
+            throw CallErrors.TimedOut(call, bound, error);
+        }
+        catch (AwsException error)
+        {
+            PipelineLog.Failed(client.Log, client.Model.ServiceId, operation.Name, call.InvocationId, call.Attempts, CallErrors.CodeOf(error));
+            throw;
+        }
+    }
+
+    /// <summary>A URL that is the permission for one call: the same order, stopped before the request is sent.</summary>
+    public async ValueTask<Uri> PresignAsync(
+        OperationModel operation, AwsStructure? input, TimeSpan? expires, bool async, CancellationToken cancellationToken)
+    {
+        var call = new Call(client, operation, input ?? new AwsStructure()) { IsPresigned = true };
+        await PrepareAsync(call, async, cancellationToken).ConfigureAwait(false);
+        await RequestSigning.PresignAsync(call, expires ?? DefaultExpiry, async, cancellationToken).ConfigureAwait(false);
+        return HttpMessages.UriOf(call.Request);
+    }
+
+    /// <summary>All that is done once a call: from the input to a request that wants only to be signed.</summary>
+    private async ValueTask PrepareAsync(Call call, bool async, CancellationToken cancellationToken)
+    {
+        PipelineLog.Begun(client.Log, client.Model.ServiceId, call.Operation.Name, call.InvocationId);
+        call.Input = client.Customization.Prepare(call, call.Input);
+        InputValidator.Validate(client.Model, call.Operation, call.Input, client.Customization.Check(call));
+        call.Input = InputDefaults.Fill(call);
+        await AddressAsync(call, async, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What depends on the region, and is done again when the service sends the call to another one.</summary>
+    private async ValueTask AddressAsync(Call call, bool async, CancellationToken cancellationToken)
+    {
+        call.Endpoint = await CallEndpoint.ResolveAsync(call, async, cancellationToken).ConfigureAwait(false);
+        call.Auth = AuthChoice.For(call);
+        call.Request = new AwsRequest();
+        client.Protocol.WriteRequest(client.Model, call.Operation, call.Input, call.Request);
+        client.Customization.Adjust(call, call.Request);
+        CallEndpoint.Apply(call);
+        RequestChecksum.Apply(call.Request, call.Operation, call.Input, client.ChecksumsRequests, call.IsPresigned);
+    }
+
+    /// <summary>Attempts, until one brings an answer of success or there is no hope of one.</summary>
+    private async ValueTask<AwsResponse> SendAsync(Call call, bool async, CancellationToken cancellationToken)
+    {
+        var retry = client.Retries.Begin(ServiceRetries.IsLongPoll(client.Model.ServiceId, call.Operation.Name));
+        while (true)
+        {
+            await Delay.WaitAsync(client.Retries.DelayBeforeAttempt(), client.Time, async, cancellationToken).ConfigureAwait(false);
+            call.Attempts++;
+            RequestHeaders.Set(call);
+            await RequestSigning.SignAsync(call, async, cancellationToken).ConfigureAwait(false);
+            var attempt = await Attempt.MakeAsync(call, async, cancellationToken).ConfigureAwait(false);
+
+            if (Corrections.Find(call, attempt) is { } correction)
+            {
+                if (correction.Region is not null) await AddressAsync(call, async, cancellationToken).ConfigureAwait(false);
+                call.Request.Body.Rewind();
+                continue;
+            }
+
+            var decision = client.Retries.Decide(retry, attempt.Outcome);
+            if (decision.Stop is RetryStop.Succeeded) return attempt.Response!;
+            if (decision.Retry) PipelineLog.Retrying(client.Log, client.Model.ServiceId, call.Operation.Name, call.InvocationId, call.Attempts, attempt.Problem, decision.Delay.TotalMilliseconds);
+            await Delay.WaitAsync(decision.Delay, client.Time, async, cancellationToken).ConfigureAwait(false);
+            if (!decision.Retry) throw CallErrors.Final(call, attempt, decision.Stop);
+            call.Request.Body.Rewind();
+        }
+    }
 }

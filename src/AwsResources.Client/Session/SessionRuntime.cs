@@ -1,28 +1,117 @@
+using System.Collections.Concurrent;
+using AwsResources.Client.Configuration;
+using AwsResources.Client.Credentials;
+using AwsResources.Client.Customizations;
+using AwsResources.Client.Endpoints;
 using AwsResources.Client.Model;
 using AwsResources.Client.Pipeline;
+using AwsResources.Client.Protocols;
+using AwsResources.Client.Retries;
+using AwsResources.Client.Transport;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwsResources.Client.Session;
 
 /// <summary>What the clients of one session share: configuration, credentials, connections, models. Safe to share between threads.</summary>
-/// <param name="options">What was said in code.</param>
-/// <param name="errors">Makes typed exceptions of the errors that it knows; null for an error that it does not.</param>
-internal sealed class SessionRuntime(AwsSessionOptions options, Func<AwsServiceError, AwsServiceException?>? errors = null) : IDisposable
+/// <remarks>Nothing is read before it is needed: a session that is made and not used costs nothing.</remarks>
+internal sealed class SessionRuntime : IDisposable
 {
-    public AwsSessionOptions Options => options;
+    private readonly ConcurrentDictionary<string, Lazy<AwsClient>> _clients = new(StringComparer.Ordinal);
+    private readonly Lazy<AwsConfiguration> _configuration;
+    private readonly Lazy<ModelCatalog> _catalog;
+    private readonly Lazy<PartitionTable> _partitions;
+    private readonly Lazy<ITransport> _transport;
+    private readonly Lazy<IAwsCredentialProvider> _credentials;
+    private readonly ILogger _log;
+    private int _disposed;
 
-    public TimeProvider TimeProvider { get; } = options.TimeProvider ?? TimeProvider.System;
+    /// <param name="options">What was said in code.</param>
+    /// <param name="errors">Makes typed exceptions of the errors that it knows; null for an error that it does not.</param>
+    public SessionRuntime(AwsSessionOptions options, Func<AwsServiceError, AwsServiceException?>? errors = null)
+    {
+        Options = options;
+        Errors = errors;
+        TimeProvider = options.TimeProvider ?? TimeProvider.System;
+        _log = options.LoggerFactory?.CreateLogger(PipelineLog.Category) ?? NullLogger.Instance;
+        _configuration = new(() => SessionConfiguration.Of(options));
+        _catalog = new(() => SessionConfiguration.Catalog(options, Configuration));
+        _partitions = new(() => PartitionTable.Parse(Catalog.Partitions));
+        _transport = new(() => new HttpTransport(SessionConfiguration.Transport(options, Configuration), options.HttpMessageHandler));
+        _credentials = new(MakeCredentials);
+    }
 
-    internal Func<AwsServiceError, AwsServiceException?>? Errors => errors;
+    public AwsSessionOptions Options { get; }
+
+    public TimeProvider TimeProvider { get; }
+
+    public AwsConfiguration Configuration => _configuration.Value;
+
+    public ModelCatalog Catalog => _catalog.Value;
+
+    public IAwsCredentialProvider Credentials => _credentials.Value;
+
+    /// <summary>The region that is configured; null where none is.</summary>
+    public string? Region => Configuration.Get(Settings.Region).Value;
+
+    private Func<AwsServiceError, AwsServiceException?>? Errors { get; }
 
     /// <summary>The client of a service; one for each service of the session.</summary>
     /// <exception cref="AwsModelException">There is no such service; the message names near ones.</exception>
     /// <exception cref="AwsConfigurationException">No region is known, and the service needs one.</exception>
-    public AwsClient Client(string service) => throw new NotSupportedException($"{service}: clients wait for the packed models.");
+    /// <exception cref="ObjectDisposedException">The session was disposed of.</exception>
+    public AwsClient Client(string service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ObjectDisposedException.ThrowIf(_disposed != 0, typeof(AwsClient));
+        if (_clients.TryGetValue(service, out var known)) return known.Value;
+        // A client that could not be made is not remembered: a model may be added, a file mended.
+        var made = new Lazy<AwsClient>(() => Client(Catalog.GetService(service)));
+        _ = made.Value;
+        return _clients.GetOrAdd(service, made).Value;
+    }
 
-    /// <summary>A client for a model that the library does not carry.</summary>
-    public AwsClient Client(ServiceModel model) => new(new CallPipeline(model, options.Region ?? "us-east-1", null, TimeProvider));
+    /// <summary>A client for a model of the caller's own.</summary>
+    public AwsClient Client(ServiceModel model) => new(new CallPipeline(Context(model)));
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        if (_transport.IsValueCreated) _transport.Value.Dispose();
     }
+
+    private ClientContext Context(ServiceModel model)
+    {
+        var configuration = Configuration;
+        var customization = ServiceCustomization.For(model.ServiceId);
+        var rules = model.EndpointRuleSet.IsEmpty ? null : new EndpointResolver(EndpointRuleSet.Parse(model.EndpointRuleSet, _partitions.Value, model.Name));
+        var (region, isFips) = PseudoRegion.Split(Region ?? SessionRegions.Implicit(model, rules) ?? throw SessionRegions.Missing(model, configuration));
+        var endpointUrl = configuration.GetEndpointUrl(model.ServiceId)?.Value;
+        var settings = customization.Configure(configuration, SessionConfiguration.Endpoints(Options, configuration, region, isFips, endpointUrl));
+        return new ClientContext
+        {
+            Model = model,
+            Protocol = Protocol.For(model),
+            Region = region,
+            EndpointUrl = endpointUrl is null ? null : new Uri(endpointUrl),
+            Endpoints = rules,
+            EndpointSettings = settings,
+            Transport = _transport.Value,
+            Credentials = Credentials,
+            Retries = RetryPolicy.Create((ServiceRetries.OptionsFor(model.ServiceId) with { Time = TimeProvider }).Configured(configuration)),
+            Customization = customization,
+            Log = _log,
+            UserAgent = RequestHeaders.UserAgent(configuration.Get(Settings.AppId).Value),
+            Time = TimeProvider,
+            ChecksumsRequests = configuration.Get(Settings.RequestChecksumCalculation).Value is ChecksumMode.WhenSupported,
+            ChecksumsResponses = configuration.Get(Settings.ResponseChecksumValidation).Value is ChecksumMode.WhenSupported,
+            SignsPayloads = customization.SignsPayloads(configuration),
+            AddsHostPrefix = !configuration.Get(Settings.DisableHostPrefix).Value,
+            CallTimeout = Options.CallTimeout,
+            Errors = Errors,
+        };
+    }
+
+    private IAwsCredentialProvider MakeCredentials() =>
+        Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Configuration, TimeProvider);
 }

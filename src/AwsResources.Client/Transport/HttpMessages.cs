@@ -33,14 +33,14 @@ internal static class HttpMessages
         return message;
     }
 
-    public static HeaderList HeadersOf(HttpResponseMessage response)
+    public static AwsResponse Read(HttpResponseMessage response, ReadOnlyMemory<byte> body, Stream? stream = null)
     {
-        var headers = new HeaderList();
+        var read = new AwsResponse((int)response.StatusCode) { Body = body, Stream = stream };
         foreach (var (name, values) in response.Headers.NonValidated)
-            foreach (var value in values) headers.Add(name, value);
+            foreach (var value in values) read.Headers.Add(name, value);
         foreach (var (name, values) in response.Content.Headers.NonValidated)
-            foreach (var value in values) headers.Add(name, value);
-        return headers;
+            foreach (var value in values) read.Headers.Add(name, value);
+        return read;
     }
 
     private static void Add(HttpRequestMessage message, string name, string value)

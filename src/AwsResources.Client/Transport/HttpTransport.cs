@@ -17,7 +17,7 @@ internal sealed class HttpTransport : ITransport
         _invoker = new HttpMessageInvoker(handler ?? MakeHandler(options), disposeHandler: handler is null);
     }
 
-    public async ValueTask<HttpAnswer> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken)
+    public async ValueTask<AwsResponse> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken)
     {
         using var limit = new AttemptLimit(_options.ReadTimeout, cancellationToken);
         HttpResponseMessage? response = null;
@@ -31,7 +31,7 @@ internal sealed class HttpTransport : ITransport
             var body = HasBody(request, response)
                 ? await ResponseReader.ReadAsync(response, request.Host, limit, async).ConfigureAwait(false)
                 : default;
-            var answer = new HttpAnswer((int)response.StatusCode, HttpMessages.HeadersOf(response), body);
+            var answer = HttpMessages.Read(response, body);
             response.Dispose();
             return answer;
         }
@@ -50,14 +50,14 @@ internal sealed class HttpTransport : ITransport
 
     public void Dispose() => _invoker.Dispose();
 
-    private async ValueTask<HttpAnswer> StreamedAsync(AwsRequest request, HttpResponseMessage response, bool async, AttemptLimit limit)
+    private async ValueTask<AwsResponse> StreamedAsync(AwsRequest request, HttpResponseMessage response, bool async, AttemptLimit limit)
     {
         var stream = async
             ? await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false)
             : response.Content.ReadAsStream(limit.Token);
         var length = HasBody(request, response) ? response.Content.Headers.ContentLength : 0;
         var body = new ResponseStream(stream, response, request.Host, length, _options.ReadTimeout);
-        return new HttpAnswer((int)response.StatusCode, HttpMessages.HeadersOf(response), default, body);
+        return HttpMessages.Read(response, default, body);
     }
 
     private static bool HasBody(AwsRequest request, HttpResponseMessage response) =>

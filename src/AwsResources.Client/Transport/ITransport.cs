@@ -8,20 +8,7 @@ internal interface ITransport : IDisposable
     /// <param name="async">Whether the calling thread may be given back.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="TransportFailureException">The request did not get through, or the answer is not whole.</exception>
-    ValueTask<HttpAnswer> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken);
-}
-
-/// <summary>An answer as it came: status, headers, and the body's bytes or the stream that they will come from.</summary>
-internal sealed class HttpAnswer(int statusCode, HeaderList headers, ReadOnlyMemory<byte> body, Stream? stream = null)
-{
-    public int StatusCode => statusCode;
-
-    public HeaderList Headers => headers;
-
-    public ReadOnlyMemory<byte> Body => body;
-
-    /// <summary>The body that is still on the wire; null where <see cref="Body"/> has all of it.</summary>
-    public Stream? Stream => stream;
+    ValueTask<AwsResponse> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken);
 }
 
 /// <summary>An attempt that brought no whole answer. The call that made it says so with its own name, as <see cref="AwsTransportException"/>.</summary>

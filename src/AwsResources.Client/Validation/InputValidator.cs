@@ -13,12 +13,16 @@ namespace AwsResources.Client.Validation;
 internal static class InputValidator
 {
     /// <exception cref="AwsValidationException">The input has faults; the message lists all.</exception>
-    public static void Validate(ServiceModel service, OperationModel operation, AwsStructure input)
+    /// <param name="service">The service, for the message.</param>
+    /// <param name="operation">The operation, whose input shape is checked against.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="others">Faults that were found elsewhere, to be reported in one message.</param>
+    public static void Validate(ServiceModel service, OperationModel operation, AwsStructure input, IReadOnlyList<string> others)
     {
         var faults = default(Faults);
         CheckStructure(input, operation.Input, ref faults);
-        if (faults.Count > 0)
-            throw new AwsValidationException($"{service.ServiceId} {operation.Name}", faults.ToSentences());
+        if (faults.Count + others.Count > 0)
+            throw new AwsValidationException($"{service.ServiceId} {operation.Name}", [.. faults.ToSentences(), .. others]);
     }
 
     /// <summary>The faults of an input, each a sentence that begins with its place.</summary>
@@ -36,25 +40,6 @@ internal static class InputValidator
         foreach (var member in shape.MemberSpan)
         {
             if (value.TryGetValue(member, out var given) && given is not null)
-            {
-                set++;
-                CheckMember(given, member, ref faults);
-            }
-            else if (member.IsRequired && !member.IsIdempotencyToken) faults.Add(member.Name, "is required.");
-        }
-        CheckUnion(shape, set, ref faults);
-    }
-
-    // A dictionary where a structure is expected: the natural thing to write in a nested collection expression.
-    private static void CheckEntries(object map, StructureShape shape, ref Faults faults)
-    {
-        var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (name, value) in MapEntries.Of(map)) entries[name] = value;
-        CheckNames(entries.Keys, shape, ref faults);
-        var set = 0;
-        foreach (var member in shape.MemberSpan)
-        {
-            if (entries.GetValueOrDefault(member.Name) is { } given)
             {
                 set++;
                 CheckMember(given, member, ref faults);
@@ -112,8 +97,7 @@ internal static class InputValidator
     {
         if (shape.IsEventStream) return;
         if (value is AwsStructure structure) CheckStructure(structure, shape, ref faults);
-        else if (MapEntries.IsMap(value)) CheckEntries(value, shape, ref faults);
-        else faults.Add("", $"takes a structure ({shape.Name}), not {Words.Of(value, shape)}.");
+        else faults.Add("", $"takes a structure ({shape.Name}, written as new AwsStructure {{ … }}), not {Words.Of(value, shape)}.");
     }
 
     private static void CheckList(object value, ListShape shape, ref Faults faults)

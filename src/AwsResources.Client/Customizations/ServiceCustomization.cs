@@ -1,0 +1,66 @@
+using AwsResources.Client.Configuration;
+using AwsResources.Client.Endpoints;
+using AwsResources.Client.Model;
+using AwsResources.Client.Pipeline;
+using AwsResources.Client.Protocols;
+using AwsResources.Client.Transport;
+
+namespace AwsResources.Client.Customizations;
+
+/// <summary>What one service does that no model says. The methods stand in the order in which a call comes by them; each does nothing by default.</summary>
+internal abstract class ServiceCustomization
+{
+    /// <summary>The customization of a service; one that does nothing for most.</summary>
+    /// <param name="serviceId">The model's service id, such as "S3".</param>
+    public static ServiceCustomization For(string serviceId) => serviceId switch
+    {
+        "S3" => new S3.S3Customization(),
+        "S3 Control" => new S3.S3ControlCustomization(),
+        "DynamoDB" or "DynamoDB Streams" => new DynamoDBCustomization(),
+        "Glacier" => new GlacierCustomization(),
+        "Route 53" => new Route53Customization(),
+        "API Gateway" => new ApiGatewayCustomization(),
+        "CloudSearch Domain" => new CloudSearchDomainCustomization(),
+        _ => new PlainService(),
+    };
+
+    /// <summary>Completes the endpoint's settings when a client is made.</summary>
+    public virtual EndpointBuiltIns Configure(AwsConfiguration configuration, EndpointBuiltIns settings) => settings;
+
+    /// <summary>Whether payloads are signed; null for the rule.</summary>
+    public virtual bool? SignsPayloads(AwsConfiguration configuration) => null;
+
+    /// <summary>Completes or rewrites an input before it is validated. The caller's own is never changed.</summary>
+    public virtual AwsStructure Prepare(Call call, AwsStructure input) => input;
+
+    /// <summary>Faults that the model cannot tell, each a sentence.</summary>
+    public virtual IReadOnlyList<string> Check(Call call) => [];
+
+    /// <summary>Settles the endpoint's parameters for one call.</summary>
+    public virtual EndpointBuiltIns Place(Call call, EndpointBuiltIns settings) => settings;
+
+    /// <summary>Changes the serialised request, whose path does not yet stand behind the endpoint's.</summary>
+    public virtual void Adjust(Call call, AwsRequest request)
+    {
+    }
+
+    /// <summary>Whether the service wants the payload's hash in a header.</summary>
+    public virtual bool SendsPayloadHash => false;
+
+    /// <summary>Whether an answer of success is an error all the same.</summary>
+    public virtual bool IsErrorInDisguise(OperationModel operation, AwsResponse response) => false;
+
+    /// <summary>What is wrong with an answer that should be asked for again; null for nothing.</summary>
+    public virtual string? FindDamage(AwsResponse response) => null;
+
+    /// <summary>An error with the code that its service means.</summary>
+    public virtual ServiceError Interpret(Call call, AwsResponse response, ServiceError error) => error;
+
+    /// <summary>The region that the call should have gone to; null where it went to the right one, or nobody knows.</summary>
+    public virtual string? FindRegion(Call call, AwsResponse response, ServiceError error) => null;
+
+    /// <summary>Completes or rewrites an output.</summary>
+    public virtual AwsStructure Finish(Call call, AwsResponse response, AwsStructure output) => output;
+
+    private sealed class PlainService : ServiceCustomization;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace AwsResources.Client.Pipeline;
+
+/// <summary>What an answer taught about the call: that another region has what it asks for, or that our clock is wrong. Each is acted on once a call, without waiting.</summary>
+internal readonly record struct Correction(string? Region);
+
+internal static class Corrections
+{
+    private static readonly TimeSpan LeastSkew = TimeSpan.FromMinutes(4);
+
+    private static readonly FrozenSet<string> SkewCodes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure");
+
+    public static Correction? Find(Call call, Attempt attempt)
+    {
+        if (attempt.Error is not { } error || !call.Request.Body.IsReplayable) return null;
+        if (call.Region is null && call.Client.Customization.FindRegion(call, attempt.Response!, error) is { } region)
+        {
+            call.Region = region;
+            PipelineLog.Redirected(call.Client.Log, call.Client.Model.ServiceId, call.Operation.Name, call.InvocationId, region);
+            return new Correction(region);
+        }
+        return CorrectsSkew(call, attempt, error.Code) ? new Correction(null) : null;
+    }
+
+    private static bool CorrectsSkew(Call call, Attempt attempt, string code)
+    {
+        if (call.IsSkewCorrected || !call.Auth.IsSigned || !SkewCodes.Contains(code)) return false;
+        if (attempt.Response!.Header("Date") is not { } text) return false;
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var theirs)) return false;
+        if ((theirs - call.Client.SigningTime).Duration() < LeastSkew) return false;
+        call.IsSkewCorrected = true;
+        call.Client.Skew = theirs - call.Client.Time.GetUtcNow();
+        PipelineLog.SkewCorrected(call.Client.Log, call.Client.Model.ServiceId, call.Operation.Name, call.Client.Skew.TotalSeconds);
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using AwsResources.Client.Integrity;
+using AwsResources.Client.Signing;
+using AwsResources.Client.Transport;
+
+namespace AwsResources.Client.Pipeline;
+
+/// <summary>Signs the request of a call, once for each attempt.</summary>
+internal static class RequestSigning
+{
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    public static async ValueTask SignAsync(Call call, bool async, CancellationToken cancellationToken)
+    {
+        var isTrailing = call.Request.Headers.Contains("X-Amz-Trailer");
+        if (!call.Auth.IsSigned)
+        {
+            if (isTrailing) call.Request.Headers.Set("X-Amz-Content-Sha256", PayloadHashes.UnsignedWithTrailer);
+            return;
+        }
+        var credentials = await CredentialsAsync(call, async, cancellationToken).ConfigureAwait(false);
+        SigV4Signer.Sign(call.Request, credentials, Context(call, isTrailing ? PayloadHashes.UnsignedWithTrailer : PayloadHash(call), isTrailing));
+    }
+
+    public static async ValueTask PresignAsync(Call call, TimeSpan expires, bool async, CancellationToken cancellationToken)
+    {
+        MoveFormToQuery(call);
+        var credentials = call.Auth.IsSigned ? await CredentialsAsync(call, async, cancellationToken).ConfigureAwait(false) : null;
+        if (credentials is null) return;
+        var hash = call.Auth.IsS3 ? PayloadHashes.Unsigned : null;
+        SigV4Signer.Presign(call.Request, credentials, Context(call, hash, isTrailing: false), expires);
+    }
+
+    private static SigningContext Context(Call call, string? payloadHash, bool isTrailing) => new()
+    {
+        Region = call.Auth.Region,
+        Service = call.Auth.Service,
+        Time = call.Client.SigningTime,
+        PayloadHash = payloadHash,
+        DoubleEncode = call.Auth.DoubleEncode,
+        NormalizePath = !call.Auth.IsS3,
+        SendPayloadHash = call.Auth.IsS3 || isTrailing || payloadHash is not null || call.Client.Customization.SendsPayloadHash,
+    };
+
+    // Null hashes the payload. Over plain http the hash is all that protects it.
+    private static string? PayloadHash(Call call)
+    {
+        if (call.Request.Scheme != "https") return null;
+        if (call.Auth.UnsignedPayload) return PayloadHashes.Unsigned;
+        if (!call.Auth.IsS3) return null;
+        if (call.Client.SignsPayloads is { } signs) return signs ? null : PayloadHashes.Unsigned;
+        var isStreamed = call.Operation.Input.Payload is { } payload && (payload.IsStreaming || payload.Shape.IsStreaming);
+        return isStreamed && (HasChecksum(call.Request.Headers) || !call.Request.Body.IsReplayable) ? PayloadHashes.Unsigned : null;
+    }
+
+    private static bool HasChecksum(HeaderList headers)
+    {
+        if (headers.Contains("Content-MD5")) return true;
+        foreach (var name in Checksum.Names)
+            if (headers.Contains(Checksum.HeaderOf(name))) return true;
+        return false;
+    }
+
+    private static async ValueTask<AwsCredentials> CredentialsAsync(Call call, bool async, CancellationToken cancellationToken) =>
+        await call.Client.Credentials.GetCredentialsAsync(async, cancellationToken).ConfigureAwait(false)
+        ?? throw new AwsCredentialsException(
+            $"{call.Name}: no credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, configure a profile, or give the session Credentials.");
+
+    // A URL has no body: the query protocols' form becomes the query.
+    private static void MoveFormToQuery(Call call)
+    {
+        var request = call.Request;
+        if (request.Body.Length == 0)
+        {
+            _ = request.Headers.Remove("Content-Type");
+            return;
+        }
+        if (!request.Headers.TryGet("Content-Type", out var type) || !type.StartsWith(FormType, StringComparison.Ordinal))
+            throw new ArgumentException($"{call.Name} cannot be presigned with a body: a URL cannot carry one. Leave the body out; whoever uses the URL sends it.");
+        request.Query.AddEncoded(Encoding.UTF8.GetString(request.Body.Bytes.Span).Replace("+", "%20", StringComparison.Ordinal));
+        request.Body = RequestBody.Empty;
+        request.Method = "GET";
+        _ = request.Headers.Remove("Content-Type");
+    }
+}

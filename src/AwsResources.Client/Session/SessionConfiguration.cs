@@ -1,0 +1,74 @@
+using AwsResources.Client.Configuration;
+using AwsResources.Client.Credentials;
+using AwsResources.Client.Customizations.S3;
+using AwsResources.Client.Endpoints;
+using AwsResources.Client.Model;
+using AwsResources.Client.Transport;
+
+namespace AwsResources.Client.Session;
+
+/// <summary>Turns options into settings: what code says comes before what the environment and the profile say.</summary>
+internal static class SessionConfiguration
+{
+    public static AwsConfiguration Of(AwsSessionOptions options)
+    {
+        var configuration = new AwsConfiguration(options.Environment ?? AwsEnvironment.Current, options.Profile);
+        if (options.Region is not null) configuration = configuration.With(Settings.Region, Checked(Settings.Region, options.Region, nameof(options.Region)));
+        if (options.EndpointUrl is not null) configuration = configuration.With(Settings.EndpointUrl, Checked(Settings.EndpointUrl, options.EndpointUrl, nameof(options.EndpointUrl)));
+        if (options.MaxAttempts is { } attempts) configuration = configuration.With(Settings.MaxAttempts, Positive(attempts, nameof(options.MaxAttempts)));
+        if (options.UseFips is { } fips) configuration = configuration.With(Settings.UseFips, fips);
+        if (options.UseDualStack is { } dualStack) configuration = configuration.With(Settings.UseDualStack, dualStack);
+        if (options.S3UseAccelerate is { } accelerate) configuration = configuration.With(S3Settings.UseAccelerateEndpoint, accelerate);
+        if (options.S3ForcePathStyle is { } path) configuration = configuration.With(S3Settings.AddressingStyle, path ? AddressingStyle.Path : AddressingStyle.Virtual);
+        return configuration;
+    }
+
+    public static TransportOptions Transport(AwsSessionOptions options, AwsConfiguration configuration) => new()
+    {
+        ConnectTimeout = Positive(options.ConnectTimeout ?? TransportOptions.DefaultConnectTimeout, nameof(options.ConnectTimeout)),
+        ReadTimeout = Positive(options.ReadTimeout ?? TransportOptions.DefaultReadTimeout, nameof(options.ReadTimeout)),
+        CaBundle = configuration.Get(Settings.CaBundle).Value is { } file ? configuration.Environment.ExpandHome(file) : null,
+    };
+
+    /// <summary>What endpoint rules ask of every client. An endpoint of the user's own leaves no choice of FIPS and dual-stack ones.</summary>
+    public static EndpointBuiltIns Endpoints(AwsSessionOptions options, AwsConfiguration configuration, string region, bool isFips, string? endpointUrl) => new()
+    {
+        Region = region,
+        Endpoint = endpointUrl,
+        UseFips = endpointUrl is null && (isFips || configuration.Get(Settings.UseFips).Value),
+        UseDualStack = endpointUrl is null && configuration.Get(Settings.UseDualStack).Value,
+        AccountId = options.Credentials?.AccountId ?? configuration.Get(Settings.AccountId).Value,
+        AccountIdEndpointMode = configuration.Get(Settings.AccountIdEndpointMode).Value switch
+        {
+            AccountIdEndpointMode.Disabled => "disabled",
+            AccountIdEndpointMode.Required => "required",
+            _ => "preferred",
+        },
+        StsUseGlobalEndpoint = false,
+    };
+
+    public static ModelCatalog Catalog(AwsSessionOptions options, AwsConfiguration configuration)
+    {
+        if (options.ModelFolders is { } given) return given.Count == 0 ? ModelCatalog.Embedded : new ModelCatalog(given);
+        var folders = (configuration.Get(Settings.DataPath).Value ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(configuration.Environment.ExpandHome).ToList();
+        if (configuration.Environment.InHome(".aws", "models") is { } own && Directory.Exists(own)) folders.Add(own);
+        return folders.Count == 0 ? ModelCatalog.Embedded : new ModelCatalog(folders);
+    }
+
+    /// <summary>What finds credentials where code gives none.</summary>
+    public static IAwsCredentialProvider Chain(AwsConfiguration configuration, TimeProvider time) => throw new AwsCredentialsException(
+        $"Credentials are only taken from code by this build (profile '{configuration.ProfileName}' at {time.GetUtcNow():u}): set AwsSessionOptions.Credentials or CredentialProvider.");
+
+    private static T Checked<T>(Setting<T> setting, string text, string option) => setting.Parse(text, out var value)
+        ? value
+        : throw new AwsConfigurationException($"AwsSessionOptions.{option} is '{text}'; expected {setting.Expected}.");
+
+    private static int Positive(int value, string option) => value > 0
+        ? value
+        : throw new AwsConfigurationException($"AwsSessionOptions.{option} is {value}; expected a whole number of at least 1.");
+
+    private static TimeSpan Positive(TimeSpan value, string option) => value > TimeSpan.Zero
+        ? value
+        : throw new AwsConfigurationException($"AwsSessionOptions.{option} is {value}; expected more than nothing.");
+}
