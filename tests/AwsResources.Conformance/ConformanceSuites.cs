@@ -9,6 +9,9 @@ internal static class ConformanceSuites
     [
         new EndpointSuite(),
         new JmesPathSuite(),
+        new SigV4Suite(),
+        new ProfilesSuite(),
+        new ConfiguredEndpointsSuite(),
     ];
 
     /// <summary>The suites of a path, or all of them: <c>credentials</c> means every suite below it.</summary>

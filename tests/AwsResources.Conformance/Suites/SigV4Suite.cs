@@ -5,25 +5,29 @@ using System.Text.RegularExpressions;
 using AwsResources.Client.Signing;
 using AwsResources.Client.Transport;
 
-namespace AwsResources.Client.Tests.Vectors;
+namespace AwsResources.Conformance.Suites;
 
 /// <summary>`sigv4`: a folder a case; every step of a signature in the headers and in the query.</summary>
-internal static partial class SigV4Suite
+internal sealed partial class SigV4Suite : IConformanceSuite
 {
-    public static IEnumerable<VectorCase> Cases(string vectors)
+    private static readonly string[] Parts = ["canonical-request", "string-to-sign", "signature", "signed-request"];
+
+    public string Name => "sigv4";
+
+    public IEnumerable<ConformanceCase> Cases(string path)
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.Combine(vectors, "sigv4")).Order(StringComparer.Ordinal))
+        foreach (var folder in Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(folder);
             foreach (var form in new[] { "header", "query" })
                 if (File.Exists(Path.Combine(folder, $"{form}-canonical-request.txt")))
-                    yield return new($"sigv4/{name}:{form}", () => Run(folder, form));
+                    yield return new($"{Name}/{name}:{form}", () => Run(folder, form));
         }
     }
 
     private static void Run(string folder, string form)
     {
-        foreach (var part in new[] { "canonical-request", "string-to-sign", "signature", "signed-request" })
+        foreach (var part in Parts)
         {
             var path = Path.Combine(folder, $"{form}-{part}.txt");
             if (!File.Exists(path)) continue;
@@ -40,10 +44,10 @@ internal static partial class SigV4Suite
         if (form == "header") SigV4Signer.Sign(request, credentials, context, steps);
         else SigV4Signer.Presign(request, credentials, context, expires, steps);
 
-        if (part == "canonical-request") VectorCase.Equal(part, expected.TrimEnd('\n'), steps.CanonicalRequest);
-        else if (part == "string-to-sign") VectorCase.Equal(part, expected.TrimEnd('\n'), steps.StringToSign);
-        else if (part == "signature") VectorCase.Equal(part, expected.Trim(), steps.Signature);
-        else VectorCase.Equal(part, Describe(ParseRequest(expected)), Describe(request));
+        if (part == "canonical-request") Verify.Equal(part, expected.TrimEnd('\n'), steps.CanonicalRequest);
+        else if (part == "string-to-sign") Verify.Equal(part, expected.TrimEnd('\n'), steps.StringToSign);
+        else if (part == "signature") Verify.Equal(part, expected.Trim(), steps.Signature);
+        else Verify.Equal(part, Describe(ParseRequest(expected)), Describe(request));
     }
 
     // A case without a context says what it needs in the expected text itself: the time, and the scope of its signature.

@@ -1,18 +1,28 @@
 using System.Text.Json;
 using AwsResources.Client.Configuration;
 
-namespace AwsResources.Client.Tests.Vectors;
+namespace AwsResources.Conformance.Suites;
 
 /// <summary>`profiles`: what profile files say, and where they lie.</summary>
-internal static class ProfilesSuite
+internal sealed class ProfilesSuite : IConformanceSuite
 {
-    public static IEnumerable<VectorCase> Cases(string vectors)
-        => Read(vectors, "profile-parser-tests", Parse).Concat(Read(vectors, "file-location-tests", Locate));
+    public string Name => "profiles";
 
-    private static IEnumerable<VectorCase> Read(string vectors, string file, Action<JsonElement> run)
+    public IEnumerable<ConformanceCase> Cases(string path)
     {
-        var tests = JsonDocument.Parse(File.ReadAllText(Path.Combine(vectors, "profiles", $"{file}.json"))).RootElement.GetProperty("tests");
-        return tests.EnumerateArray().Select((test, index) => new VectorCase($"profiles/{file}:{index}", () => run(test))).ToArray();
+        foreach (var file in Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal))
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            var index = 0;
+            foreach (var test in document.RootElement.GetProperty("tests").Clone().EnumerateArray())
+                yield return new($"{Name}/{Path.GetFileName(file)}:{index++}", () => Run(test));
+        }
+    }
+
+    private static void Run(JsonElement test)
+    {
+        if (test.TryGetProperty("input", out _)) Parse(test);
+        else Locate(test);
     }
 
     private static void Parse(JsonElement test)
@@ -27,12 +37,12 @@ internal static class ProfilesSuite
         catch (AwsConfigurationException error)
         {
             if (Text(output, "errorContaining") is not { } text) throw;
-            VectorCase.Equal($"'{error.Message}' says '{text}'", true, error.Message.Contains(text, StringComparison.Ordinal));
+            Verify.Equal($"'{error.Message}' says '{text}'", true, error.Message.Contains(text, StringComparison.Ordinal));
             return;
         }
 
-        if (Text(output, "errorContaining") is { } expected) throw new InvalidDataException($"No fault was found; expected {expected}");
-        VectorCase.Equal("profiles", Describe(output.GetProperty("config").GetProperty("profiles")), Describe(shared));
+        if (Text(output, "errorContaining") is { } expected) throw new CaseFailedException($"No fault was found; expected {expected}");
+        Verify.Equal("profiles", Describe(output.GetProperty("config").GetProperty("profiles")), Describe(shared));
     }
 
     private static void Locate(JsonElement test)
@@ -40,8 +50,8 @@ internal static class ProfilesSuite
         var variables = test.GetProperty("environment").EnumerateObject().ToDictionary(item => item.Name, item => item.Value.GetString()!);
         var environment = new AwsEnvironment(variables, isWindows: Text(test, "platform") == "windows");
         var (config, credentials) = SharedConfig.Locate(environment);
-        VectorCase.Equal("config", Text(test, "configLocation"), config);
-        VectorCase.Equal("credentials", Text(test, "credentialsLocation"), credentials);
+        Verify.Equal("config", Text(test, "configLocation"), config);
+        Verify.Equal("credentials", Text(test, "credentialsLocation"), credentials);
     }
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;

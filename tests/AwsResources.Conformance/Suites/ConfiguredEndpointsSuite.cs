@@ -2,16 +2,23 @@ using System.Text;
 using System.Text.Json;
 using AwsResources.Client.Configuration;
 
-namespace AwsResources.Client.Tests.Vectors;
+namespace AwsResources.Conformance.Suites;
 
 /// <summary>`configured-endpoints`: profiles, environment and client configuration give an endpoint.</summary>
-internal static class ConfiguredEndpointsSuite
+internal sealed class ConfiguredEndpointsSuite : IConformanceSuite
 {
-    public static IEnumerable<VectorCase> Cases(string vectors)
+    public string Name => "configured-endpoints";
+
+    public IEnumerable<ConformanceCase> Cases(string path)
     {
-        var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(vectors, "configured-endpoints", "profile-tests.json"))).RootElement;
-        return file.GetProperty("testSuites").EnumerateArray().SelectMany((suite, suiteIndex) => suite.GetProperty("endpointUrlTests").EnumerateArray()
-            .Select((test, index) => new VectorCase($"configured-endpoints/profile-tests:{suiteIndex}:{index}", () => Run(suite, test)))).ToArray();
+        foreach (var file in Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal))
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            var index = 0;
+            foreach (var suite in document.RootElement.GetProperty("testSuites").Clone().EnumerateArray())
+                foreach (var test in suite.GetProperty("endpointUrlTests").EnumerateArray())
+                    yield return new($"{Name}/{Path.GetFileName(file)}:{index++}", () => Run(suite, test));
+        }
     }
 
     private static void Run(JsonElement suite, JsonElement test)
@@ -26,14 +33,14 @@ internal static class ConfiguredEndpointsSuite
             {
                 "endpoint_url" => configuration.With(Settings.EndpointUrl, item.Value.GetString()),
                 "ignore_configured_endpoint_urls" => configuration.With(Settings.IgnoreConfiguredEndpointUrls, item.Value.GetBoolean()),
-                _ => throw new InvalidDataException($"Unknown client setting {item.Name}"),
+                _ => throw new CaseFailedException($"Unknown client setting {item.Name}"),
             };
         }
 
         // Nothing configured means the service's own endpoint, which these cases spell out.
         var service = test.GetProperty("service").GetString()!;
         var actual = configuration.GetEndpointUrl(service)?.Value ?? $"https://{service}.{configuration.RequireRegion()}.amazonaws.com";
-        VectorCase.Equal("endpoint", test.GetProperty("output").GetProperty("endpointUrl").GetString(), actual);
+        Verify.Equal("endpoint", test.GetProperty("output").GetProperty("endpointUrl").GetString(), actual);
 
         JsonElement Chosen(string table, string name) => suite.GetProperty(table).GetProperty(test.GetProperty(name).GetString()!);
     }
