@@ -11,8 +11,19 @@ internal static class CredentialScope
     /// <summary>The length of the date at the start of a time in <see cref="TimeFormat"/>.</summary>
     public const int DateLength = 8;
 
+    // Many requests are signed within a second: the text of the latest one is kept.
+    private static volatile Second? _latest;
+
+    private sealed record Second(long Number, string Text);
+
     public static string FormatTime(DateTimeOffset time)
-        => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+    {
+        var number = time.UtcTicks / TimeSpan.TicksPerSecond;
+        if (_latest is { } latest && latest.Number == number) return latest.Text;
+        var text = time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+        _latest = new(number, text);
+        return text;
+    }
 
     public static bool TryParseTime(string? text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
         text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);

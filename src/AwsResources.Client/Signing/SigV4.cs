@@ -10,31 +10,23 @@ internal static class SigV4
     public const int HashLength = 32;
     public const int SignatureLength = HashLength * 2;
 
-    /// <summary>A signature and the list of the headers that it covers.</summary>
-    internal readonly record struct Result(string Signature, string SignedHeaders);
-
-    public static Result Compute(
-        AwsRequest request, AwsCredentials credentials, in SigningContext context, SignedHeaders signed, string time, string payloadHash,
-        SignatureSteps? steps = null)
+    /// <summary>Computes a signature, as hexadecimal; returns where in <paramref name="canonical"/> the list of the headers that it covers stands.</summary>
+    public static Range Compute(
+        ref Utf8Builder canonical, AwsRequest request, AwsCredentials credentials, in SigningContext context, scoped SignedHeaders signed,
+        string time, scoped ReadOnlySpan<char> payloadHash, scoped Span<byte> signature, SignatureSteps? steps)
     {
+        var list = CanonicalRequest.Write(ref canonical, request, context, signed, payloadHash);
         Span<byte> hash = stackalloc byte[HashLength];
-        var canonical = new Utf8Builder(stackalloc byte[2048]);
-        try
-        {
-            var list = CanonicalRequest.Write(ref canonical, request, context, signed, payloadHash);
-            _ = SHA256.HashData(canonical.Written, hash);
-            steps?.CanonicalRequest = canonical.ToString();
-            var key = SigningKeys.For(credentials, context.Time, context.Region, context.Service);
-            return new(Sign(key, hash, context, time, steps), Encoding.ASCII.GetString(canonical.Written[list]));
-        }
-        finally
-        {
-            canonical.Dispose();
-        }
+        _ = SHA256.HashData(canonical.Written, hash);
+        var key = SigningKeys.For(credentials, context.Time, context.Region, context.Service);
+        Sign(key, hash, context, time, signature, steps);
+        steps?.CanonicalRequest = canonical.ToString();
+        steps?.Signature = Encoding.ASCII.GetString(signature);
+        return list;
     }
 
-    private static string Sign(
-        ReadOnlySpan<byte> key, ReadOnlySpan<byte> canonicalHash, in SigningContext context, string time, SignatureSteps? steps)
+    private static void Sign(
+        ReadOnlySpan<byte> key, ReadOnlySpan<byte> canonicalHash, in SigningContext context, string time, Span<byte> signature, SignatureSteps? steps)
     {
         var text = new Utf8Builder(stackalloc byte[256]);
         try
@@ -47,12 +39,10 @@ internal static class SigV4
             text.Append((byte)'\n');
             text.AppendHex(canonicalHash);
 
-            Span<byte> signature = stackalloc byte[HashLength];
-            _ = HMACSHA256.HashData(key, text.Written, signature);
-            var hex = Convert.ToHexStringLower(signature);
+            Span<byte> hash = stackalloc byte[HashLength];
+            _ = HMACSHA256.HashData(key, text.Written, hash);
+            _ = Convert.TryToHexStringLower(hash, signature, out _);
             steps?.StringToSign = text.ToString();
-            steps?.Signature = hex;
-            return hex;
         }
         finally
         {

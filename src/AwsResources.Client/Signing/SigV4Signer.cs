@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Signing;
@@ -23,15 +24,23 @@ internal static class SigV4Signer
         var headers = request.Headers;
         var time = CredentialScope.FormatTime(context.Time);
         var payloadHash = context.PayloadHash ?? HashOf(request.Body);
-
         headers.Set("X-Amz-Date", time);
         _ = headers.Remove("X-Amz-Security-Token");
         if (context.SendPayloadHash) headers.Set("X-Amz-Content-Sha256", payloadHash);
         if (credentials.SessionToken is { } token && context.SignSessionToken) headers.Set("X-Amz-Security-Token", token);
 
-        var result = SigV4.Compute(request, credentials, context, SignedHeaders.All, time, payloadHash, steps);
+        var canonical = new Utf8Builder(stackalloc byte[2048]);
+        try
+        {
+            Span<byte> signature = stackalloc byte[SigV4.SignatureLength];
+            var names = SigV4.Compute(ref canonical, request, credentials, context, SignedHeaders.All, time, payloadHash, signature, steps);
+            headers.Set("Authorization", Authorization(credentials, context, time, canonical.Written[names], signature));
+        }
+        finally
+        {
+            canonical.Dispose();
+        }
 
-        headers.Set("Authorization", Authorization(credentials, context, time, result));
         if (credentials.SessionToken is { } late && !context.SignSessionToken) headers.Set("X-Amz-Security-Token", late);
     }
 
@@ -54,9 +63,7 @@ internal static class SigV4Signer
         if (credentials.SessionToken is { } token && context.SignSessionToken) query.Add("X-Amz-Security-Token", token);
 
         var payloadHash = context.PayloadHash ?? HashOf(request.Body);
-        var result = SigV4.Compute(request, credentials, context, SignedHeaders.All, time, payloadHash, steps);
-
-        query.Add(CanonicalQuery.SignatureParameter, result.Signature);
+        query.Add(CanonicalQuery.SignatureParameter, SignatureOf(request, credentials, context, time, payloadHash, steps));
         if (credentials.SessionToken is { } late && !context.SignSessionToken) query.Add("X-Amz-Security-Token", late);
     }
 
@@ -64,18 +71,22 @@ internal static class SigV4Signer
     /// <exception cref="InvalidOperationException">The body is a stream that can be read only once.</exception>
     public static string HashOf(RequestBody body)
     {
-        if (body.Stream is null) return body.Length == 0 ? PayloadHashes.Empty : Convert.ToHexStringLower(Hash(body.Bytes.Span, stackalloc byte[SigV4.HashLength]));
+        Span<byte> hash = stackalloc byte[SigV4.HashLength];
+        if (body.Stream is null)
+        {
+            if (body.Length == 0) return PayloadHashes.Empty;
+            _ = SHA256.HashData(body.Bytes.Span, hash);
+            return Convert.ToHexStringLower(hash);
+        }
+
         if (!body.IsReplayable)
             throw new InvalidOperationException("The body is a stream that cannot seek, so its hash cannot be signed; sign it as UNSIGNED-PAYLOAD.");
 
         body.Rewind();
-        Span<byte> hash = stackalloc byte[SigV4.HashLength];
         _ = SHA256.HashData(body.Stream, hash);
         body.Rewind();
         return Convert.ToHexStringLower(hash);
     }
-
-    private static ReadOnlySpan<byte> Hash(ReadOnlySpan<byte> bytes, Span<byte> hash) => hash[..SHA256.HashData(bytes, hash)];
 
     private static string NamesOf(AwsRequest request)
     {
@@ -83,7 +94,7 @@ internal static class SigV4Signer
         try
         {
             var list = CanonicalHeaders.Write(ref scratch, request, SignedHeaders.All);
-            return System.Text.Encoding.ASCII.GetString(scratch.Written[list]);
+            return Encoding.ASCII.GetString(scratch.Written[list]);
         }
         finally
         {
@@ -91,7 +102,41 @@ internal static class SigV4Signer
         }
     }
 
-    private static string Authorization(AwsCredentials credentials, in SigningContext context, string time, in SigV4.Result result)
-        => string.Create(CultureInfo.InvariantCulture, stackalloc char[512],
-            $"{CredentialScope.Algorithm} Credential={credentials.AccessKeyId}/{time.AsSpan(0, CredentialScope.DateLength)}/{context.Region}/{context.Service}/aws4_request, SignedHeaders={result.SignedHeaders}, Signature={result.Signature}");
+    private static string SignatureOf(
+        AwsRequest request, AwsCredentials credentials, in SigningContext context, string time, string payloadHash, SignatureSteps? steps)
+    {
+        var canonical = new Utf8Builder(stackalloc byte[2048]);
+        try
+        {
+            Span<byte> signature = stackalloc byte[SigV4.SignatureLength];
+            _ = SigV4.Compute(ref canonical, request, credentials, context, SignedHeaders.All, time, payloadHash, signature, steps);
+            return Encoding.ASCII.GetString(signature);
+        }
+        finally
+        {
+            canonical.Dispose();
+        }
+    }
+
+    private static string Authorization(
+        AwsCredentials credentials, in SigningContext context, string time, ReadOnlySpan<byte> names, ReadOnlySpan<byte> signature)
+    {
+        var text = new Utf8Builder(stackalloc byte[512]);
+        try
+        {
+            text.Append("AWS4-HMAC-SHA256 Credential="u8);
+            text.Append(credentials.AccessKeyId);
+            text.Append((byte)'/');
+            CredentialScope.Append(ref text, time, context.Region, context.Service);
+            text.Append(", SignedHeaders="u8);
+            text.Append(names);
+            text.Append(", Signature="u8);
+            text.Append(signature);
+            return text.ToString();
+        }
+        finally
+        {
+            text.Dispose();
+        }
+    }
 }

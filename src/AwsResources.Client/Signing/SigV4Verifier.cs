@@ -98,12 +98,29 @@ internal sealed class SigV4Verifier(Func<string, AwsCredentials?> findCredential
             DoubleEncode = DoubleEncode,
             NormalizePath = NormalizePath,
         };
-        var steps = new SignatureSteps();
-        var signed = SignedHeaders.Listed(authorization.SignedHeaders);
-        _ = SigV4.Compute(request, credentials, context, signed, CredentialScope.FormatTime(authorization.Time), payloadHash, steps);
+        var steps = Compute(request, credentials, context, authorization, payloadHash);
         return SameSecret(steps.Signature, authorization.Signature)
             ? new(SignatureFault.None, "", authorization, credentials, steps)
             : new(SignatureFault.Mismatch, "The signature is not the one that the request and the secret access key give.", authorization, null, steps);
+    }
+
+    private static SignatureSteps Compute(
+        AwsRequest request, AwsCredentials credentials, in SigningContext context, SignatureAuthorization authorization, string payloadHash)
+    {
+        var steps = new SignatureSteps();
+        var canonical = new Utf8Builder(stackalloc byte[2048]);
+        try
+        {
+            Span<byte> signature = stackalloc byte[SigV4.SignatureLength];
+            var signed = SignedHeaders.Listed(authorization.SignedHeaders);
+            var time = CredentialScope.FormatTime(authorization.Time);
+            _ = SigV4.Compute(ref canonical, request, credentials, context, signed, time, payloadHash, signature, steps);
+            return steps;
+        }
+        finally
+        {
+            canonical.Dispose();
+        }
     }
 
     private string PayloadHash(AwsRequest request, SignatureAuthorization authorization)

