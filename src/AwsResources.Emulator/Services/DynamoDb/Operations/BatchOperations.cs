@@ -23,7 +23,7 @@ internal sealed class BatchOperations(TableStore store)
         var wanted = requests.ToDictionary(r => r.Key, r => r.Value.Read("Keys", Keys).Select(AttributeValues.ReadItem).ToArray());
         RequireAtMost(wanted.Values.Sum(keys => keys.Length), MaxReads, "BatchGetItem");
         var tables = requests.Keys.ToDictionary(name => name, store.GetUsable);
-        var responses = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, AwsStructure>>>();
+        var responses = new Dictionary<string, object?>();
         var unprocessed = new Dictionary<string, AwsStructure>();
         var capacities = new List<Capacity>();
         var room = MaxReadBytes;
@@ -63,7 +63,7 @@ internal sealed class BatchOperations(TableStore store)
 
         return new AwsStructure
         {
-            ["UnprocessedItems"] = new Dictionary<string, IReadOnlyList<AwsStructure>>(),
+            ["UnprocessedItems"] = new Dictionary<string, object?>(),
             ["ConsumedCapacity"] = Write(capacities.Values, input),
         };
     }

@@ -63,7 +63,10 @@ internal sealed class IndexEntry
     };
 }
 
-/// <summary>The order of entries and bounds.</summary>
+/// <summary>
+/// The order of entries and bounds. Where one names less than the other and agrees in that, its edge decides; where
+/// both name the same, their edges are compared.
+/// </summary>
 internal sealed class IndexEntryOrder : IComparer<IndexEntry>
 {
     public static IndexEntryOrder Instance { get; } = new();
@@ -72,24 +75,25 @@ internal sealed class IndexEntryOrder : IComparer<IndexEntry>
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        var byBucket = x.Bucket.CompareTo(y.Bucket);
-        if (byBucket != 0) return byBucket;
-        if (x.Hash is null || y.Hash is null) return x.Edge - y.Edge;
-        var byHash = ItemOrder.Compare(x.Hash, y.Hash);
-        if (byHash != 0) return byHash;
+        if (x.Bucket.CompareTo(y.Bucket) is not 0 and var byBucket) return byBucket;
+        if (Compare(x.Hash, y.Hash, x, y) is { } byHash) return byHash;
         if (x.Range is not null && y.Range is not null)
         {
-            if (y.IsPrefix && ItemOrder.StartsWith(x.Range, y.Range)) return x.Edge - y.Edge;
-            if (x.IsPrefix && ItemOrder.StartsWith(y.Range, x.Range)) return x.Edge - y.Edge;
-            var byRange = ItemOrder.Compare(x.Range, y.Range);
-            if (byRange != 0) return byRange;
+            if (x.IsPrefix && !y.IsPrefix && ItemOrder.StartsWith(y.Range, x.Range)) return x.Edge;
+            if (y.IsPrefix && !x.IsPrefix && ItemOrder.StartsWith(x.Range, y.Range)) return -y.Edge;
         }
-        else if (x.Range is not null || y.Range is not null) return x.Edge - y.Edge;
 
-        if (x.TableKey is not { } left || y.TableKey is not { } right) return x.Edge - y.Edge;
-        var byTableHash = ItemOrder.Compare(left.Hash, right.Hash);
-        if (byTableHash != 0) return byTableHash;
-        var byTableRange = left.Range is null || right.Range is null ? 0 : ItemOrder.Compare(left.Range, right.Range);
-        return byTableRange != 0 ? byTableRange : x.Edge - y.Edge;
+        if (Compare(x.Range, y.Range, x, y) is { } byRange) return byRange;
+        if (Compare(x.TableKey?.Hash, y.TableKey?.Hash, x, y) is { } byTableHash) return byTableHash;
+        return Compare(x.TableKey?.Range, y.TableKey?.Range, x, y) ?? x.Edge - y.Edge;
+    }
+
+    // None where both have no such part, or the same.
+    private static int? Compare(ItemValue? left, ItemValue? right, IndexEntry x, IndexEntry y)
+    {
+        if (left is null && right is null) return null;
+        if (left is null) return x.Edge;
+        if (right is null) return -y.Edge;
+        return ItemOrder.Compare(left, right) is not 0 and var order ? order : null;
     }
 }
