@@ -26,8 +26,8 @@ internal sealed class DynamoDbOperations
             ["DeleteItem"] = Plain(items.DeleteItem),
             ["Query"] = reads.Query,
             ["Scan"] = reads.Scan,
-            ["BatchGetItem"] = Plain(batches.BatchGetItem),
-            ["BatchWriteItem"] = Plain(batches.BatchWriteItem),
+            ["BatchGetItem"] = batches.BatchGetItem,
+            ["BatchWriteItem"] = batches.BatchWriteItem,
             ["TransactGetItems"] = Plain(transactions.TransactGetItems),
             ["TransactWriteItems"] = Plain(transactions.TransactWriteItems),
             ["TagResource"] = Plain(tags.TagResource),
@@ -44,7 +44,7 @@ internal sealed class DynamoDbOperations
     /// <summary>Does one operation.</summary>
     /// <param name="operation">Its name in the model.</param>
     /// <param name="input">Its input.</param>
-    /// <param name="emptyPage">Whether a listing is to answer with an empty page, from which the next one goes on.</param>
+    /// <param name="emptyPage">Whether a listing is to answer with an empty page, from which the next one goes on, and a batch to do nothing.</param>
     /// <exception cref="Core.EmulatorException">The service refuses, or the emulator does not know the operation.</exception>
     public AwsStructure Invoke(string operation, AwsStructure input, bool emptyPage = false) => _byName.TryGetValue(operation, out var invoke)
         ? invoke(input, emptyPage)

@@ -1,4 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using AwsResources.Client.Codecs;
+using AwsResources.Client.Codecs.Json;
+using AwsResources.Client.Model;
 using AwsResources.Emulator.Core;
 using AwsResources.Emulator.Services.DynamoDb;
 using AwsResources.Emulator.Services.DynamoDb.Tables;
@@ -18,14 +22,23 @@ internal sealed class EmulatedTables
         "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}], "BillingMode": "PAY_PER_REQUEST"
         """;
 
+    private static readonly ServiceModel Model = ModelCatalog.Embedded.GetService("dynamodb");
     private readonly DynamoDbOperations _operations;
 
     public EmulatedTables() => _operations = new DynamoDbOperations(new TableStore("123456789012", "eu-west-1", Clock));
 
     public VirtualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
-    public JsonObject Call(string operation, string input, bool emptyPage = false) =>
-        JsonNode.Parse(_operations.Invoke(operation, Json.Structure(input), emptyPage).ToJson())!.AsObject();
+    /// <summary>Calls with the input and output that the wire has.</summary>
+    public JsonObject Call(string operation, string input, bool emptyPage = false)
+    {
+        Assert.That(Model.TryGetOperation(operation, out var model), operation);
+        var tape = JsonReaderCodec.Read(Encoding.UTF8.GetBytes(input), model!.Input);
+        var output = _operations.Invoke(operation, new AwsStructure(model.Input, tape, 0), emptyPage);
+        using var written = new PooledBuffer();
+        JsonWriterCodec.Write(written, model.Output, output);
+        return JsonNode.Parse(written.Written)!.AsObject();
+    }
 
     /// <summary>The refusal of an operation, as <c>Code: message</c>.</summary>
     public string Refusal(string operation, string input)

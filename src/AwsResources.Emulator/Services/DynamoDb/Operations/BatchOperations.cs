@@ -16,13 +16,14 @@ internal sealed class BatchOperations(TableStore store)
     private static readonly AwsReader<IReadOnlyDictionary<string, IReadOnlyList<AwsStructure>>> WriteRequests =
         AwsReaders.Map(AwsReaders.List(AwsReaders.Structure<AwsStructure>()));
 
-    public AwsStructure BatchGetItem(AwsStructure input)
+    public AwsStructure BatchGetItem(AwsStructure input, bool nothingProcessed)
     {
         var requests = input.Read("RequestItems", ReadRequests);
         RequireSome(requests.Count);
         var wanted = requests.ToDictionary(r => r.Key, r => r.Value.Read("Keys", Keys).Select(AttributeValues.ReadItem).ToArray());
         RequireAtMost(wanted.Values.Sum(keys => keys.Length), MaxReads, "BatchGetItem");
         var tables = requests.Keys.ToDictionary(name => name, store.GetUsable);
+        if (nothingProcessed) return new AwsStructure { ["Responses"] = new Dictionary<string, object?>(), ["UnprocessedKeys"] = input["RequestItems"] };
         var responses = new Dictionary<string, object?>();
         var unprocessed = new Dictionary<string, AwsStructure>();
         var capacities = new List<Capacity>();
@@ -43,7 +44,7 @@ internal sealed class BatchOperations(TableStore store)
         };
     }
 
-    public AwsStructure BatchWriteItem(AwsStructure input)
+    public AwsStructure BatchWriteItem(AwsStructure input, bool nothingProcessed)
     {
         var requests = input.Read("RequestItems", WriteRequests);
         RequireSome(requests.Count);
@@ -52,6 +53,7 @@ internal sealed class BatchOperations(TableStore store)
         var writes = requests.Select(r => (Table: store.GetUsable(r.Key), Requests: r.Value)).ToArray()
             .SelectMany(r => r.Requests.Select(w => (r.Table, Write: Read(r.Table, w)))).ToArray();
         RequireDistinct(writes.Select(w => (w.Table, w.Write.Key)));
+        if (nothingProcessed) return new AwsStructure { ["UnprocessedItems"] = input["RequestItems"] };
         var prepared = writes.Select(w => (w.Table, Write: w.Table.Prepare(w.Write))).ToArray();
         var capacities = new Dictionary<Table, Capacity>();
         foreach (var (table, write) in prepared)

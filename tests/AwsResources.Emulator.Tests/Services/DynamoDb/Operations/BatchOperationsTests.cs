@@ -58,6 +58,17 @@ public class BatchOperationsTests
     }
 
     [Test]
+    public void A_batch_that_does_nothing_gives_its_request_back()
+    {
+        const string write = """{"one":[{"DeleteRequest":{"Key":{"pk":{"S":"old"}}}}]}""";
+        const string read = """{"one":{"Keys":[{"pk":{"S":"old"}}],"ConsistentRead":true}}""";
+        var sut = CreateSut();
+        Assert.That(sut.Call("BatchWriteItem", $"{{\"RequestItems\": {write}}}", emptyPage: true)["UnprocessedItems"]!.ToJsonString(), Is.EqualTo(write));
+        Assert.That(sut.Call("BatchGetItem", $"{{\"RequestItems\": {read}}}", emptyPage: true)["UnprocessedKeys"]!.ToJsonString(), Is.EqualTo(read));
+        Assert.That(sut.Call("GetItem", """{"TableName": "one", "Key": {"pk": {"S": "old"}}}""")["Item"], Is.Not.Null);
+    }
+
+    [Test]
     public void What_is_beyond_16_megabytes_comes_back_unprocessed()
     {
         var sut = CreateSut();
