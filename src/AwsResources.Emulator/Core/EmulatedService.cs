@@ -2,6 +2,7 @@
 // checking its signature, writing the answer, recording, faults) is done once, by the dispatch.
 
 using AwsResources.Client.Model;
+using AwsResources.Client.Transport;
 
 namespace AwsResources.Emulator.Core;
 
@@ -23,8 +24,20 @@ internal abstract class EmulatedService(string name)
     /// <summary>Held while a handler runs.</summary>
     public Lock Gate { get; } = new();
 
-    /// <summary>Whether the service takes a call without a signature, as few operations do.</summary>
-    public virtual bool AllowsAnonymous(OperationModel operation) => false;
+    /// <summary>Whether paths are signed as they are and URLs without their bodies, as with S3.</summary>
+    public virtual bool IsObjectStore => false;
+
+    /// <summary>Whether the service takes a call without a signature: operations whose model says so.</summary>
+    public virtual bool AllowsAnonymous(OperationModel operation) =>
+        operation.AuthType == "none" || operation.Auth.Contains("smithy.api#noAuth");
+
+    /// <summary>The request as the model's paths describe it; for S3, which may have the bucket in the host.</summary>
+    public virtual AwsRequest Normalize(AwsRequest request) => request;
+
+    /// <summary>The refusal of an input that does not fit the model; null leaves it to the dispatch.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="faults">The faults, each a sentence that begins with its place.</param>
+    public virtual EmulatorException? InvalidInput(EmulatorCall call, IReadOnlyList<string> faults) => null;
 
     /// <summary>Called before an operation's handler, with the gate held; for what all operations of a service check.</summary>
     public virtual void BeforeCall(EmulatorCall call) { }

@@ -43,4 +43,7 @@ internal sealed class EmulatorCall
 
     /// <summary>The status of the answer where it is not the model's, such as 206.</summary>
     public int? StatusCode { get; set; }
+
+    /// <summary>The body of the answer where the model cannot describe it, as with GetBucketLocation of S3; null leaves it to the model.</summary>
+    public ReadOnlyMemory<byte>? RawBody { get; set; }
 }

@@ -1,3 +1,4 @@
+using AwsResources.Client.Transport;
 using AwsResources.Emulator.Services.S3.Buckets;
 using AwsResources.Emulator.Services.S3.Configuration;
 using AwsResources.Emulator.Services.S3.Listings;
@@ -29,6 +30,10 @@ internal sealed class S3Service : EmulatedService
     }
 
     public override IReadOnlyDictionary<string, Func<EmulatorCall, AwsStructure>> Operations => _operations;
+
+    public override bool IsObjectStore => true;
+
+    public override AwsRequest Normalize(AwsRequest request) => S3Addressing.ToPathStyle(request);
 
     public override void BeforeCall(EmulatorCall call)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using AwsResources.Emulator.Services.S3.Configuration;
 using AwsResources.Emulator.Services.S3.Objects;
 
@@ -82,8 +83,11 @@ internal sealed class BucketOperations(S3Store store)
 
     public AwsStructure GetLocation(EmulatorCall call)
     {
+        // One element that is root and value in one, which the model does not say.
         var region = store.Bucket(call).Region;
-        return new AwsStructure { ["LocationConstraint"] = region == FirstRegion ? null : region };
+        call.RawBody = Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<LocationConstraint xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+            + (region == FirstRegion ? "" : region) + "</LocationConstraint>");
+        return new AwsStructure();
     }
 
     public AwsStructure GetVersioning(EmulatorCall call) => new() { ["Status"] = store.Bucket(call).Versioning };

@@ -1,0 +1,9 @@
+using AwsResources.Emulator.Services.S3;
+
+namespace AwsResources.Emulator.Core;
+
+/// <summary>All services that the emulator has. A new one is added here, and nowhere else.</summary>
+internal static class EmulatedServices
+{
+    public static IReadOnlyList<EmulatedService> Create() => [new S3Service()];
+}
