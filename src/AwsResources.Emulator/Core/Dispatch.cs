@@ -3,7 +3,6 @@
 // whatever nobody foresaw becomes an InternalError that names it and is kept for the test to see.
 
 using AwsResources.Client;
-using AwsResources.Client.Codecs;
 using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Signing;
@@ -32,14 +31,26 @@ internal sealed class Dispatch(
     public async ValueTask<AwsResponse> AnswerAsync(AwsRequest request, bool async, CancellationToken cancellationToken)
     {
         var visit = new Visit(request, _requestIds, clock.Now, options.Region);
+        try
+        {
+            return await AnswerAsync(visit, async, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            calls.Add(visit.ToCall());
+        }
+    }
+
+    private async ValueTask<AwsResponse> AnswerAsync(Visit visit, bool async, CancellationToken cancellationToken)
+    {
         AwsResponse response;
         try
         {
             Route(visit);
             visit.Fault = faults.Take(visit.Service.Name, visit.Operation?.Name ?? "");
             await BeforeHandlerAsync(visit.Fault, async, cancellationToken).ConfigureAwait(false);
-            response = visit.Protocol.WriteResponse(visit.Model, visit.Operation!, Handle(visit), visit.RequestId);
-            response = visit.Finish(response);
+            var output = Handle(visit);
+            response = visit.Finish(visit.Protocol.WriteResponse(visit.Model, visit.Operation!, output, visit.RequestId));
         }
         catch (EmulatorException refusal)
         {
@@ -50,11 +61,6 @@ internal sealed class Dispatch(
             report(error);
             response = visit.Refuse(Unforeseen(visit, error));
         }
-        finally
-        {
-            if (visit.StatusCode == 0) calls.Add(visit.ToCall());
-        }
-        calls.Add(visit.ToCall());
         if (visit.Fault is { Kind: FaultKind.LostResponse }) throw ConnectionCut("after the service had done its work");
         return response;
     }

@@ -1,3 +1,4 @@
+using AwsResources.Emulator.Services.DynamoDb;
 using AwsResources.Emulator.Services.S3;
 
 namespace AwsResources.Emulator.Core;
@@ -5,5 +6,5 @@ namespace AwsResources.Emulator.Core;
 /// <summary>All services that the emulator has. A new one is added here, and nowhere else.</summary>
 internal static class EmulatedServices
 {
-    public static IReadOnlyList<EmulatedService> Create() => [new S3Service()];
+    public static IReadOnlyList<EmulatedService> Create() => [new DynamoDbService(), new S3Service()];
 }
