@@ -57,8 +57,8 @@ internal static class SessionConfiguration
     }
 
     /// <summary>What finds credentials where code gives none.</summary>
-    public static IAwsCredentialProvider Chain(AwsConfiguration configuration, TimeProvider time) => throw new AwsCredentialsException(
-        $"Credentials are only taken from code by this build (profile '{configuration.ProfileName}' at {time.GetUtcNow():u}): set AwsSessionOptions.Credentials or CredentialProvider.");
+    public static IAwsCredentialProvider Chain(AwsConfiguration configuration, TimeProvider time)
+        => new CredentialChain(CredentialSources.For(configuration), time);
 
     private static T Checked<T>(Setting<T> setting, string text, string option) => setting.Parse(text, out var value)
         ? value
