@@ -7,11 +7,17 @@ internal static class ConformanceSuites
 {
     public static IReadOnlyList<IConformanceSuite> All { get; } =
     [
+        new ProtocolInputSuite(),
+        new ProtocolOutputSuite(),
         new EndpointSuite(),
         new JmesPathSuite(),
         new SigV4Suite(),
         new ProfilesSuite(),
         new ConfiguredEndpointsSuite(),
+        new RecordedSuite(),
+        new CborSuite(),
+        new ServiceRequestSuite(),
+        new ServiceResponseSuite(),
     ];
 
     /// <summary>The suites of a path, or all of them: <c>credentials</c> means every suite below it.</summary>

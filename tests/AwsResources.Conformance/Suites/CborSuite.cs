@@ -81,7 +81,7 @@ internal sealed class CborSuite : IConformanceSuite
 
     private static StructureShape Structure(string shape)
     {
-        var shapes = new JsonObject { ["S"] = Type("string"), ["B"] = Type("blob"), ["N"] = Type("bigInteger"), ["T"] = Type("boolean"), ["D"] = Type("double") };
+        var shapes = new JsonObject { ["S"] = Of("string"), ["B"] = Of("blob"), ["N"] = Of("bigInteger"), ["T"] = Of("boolean"), ["D"] = Of("double") };
         foreach (var element in (string[])["N", "T", "D"])
         {
             shapes["L" + element] = new JsonObject { ["type"] = "list", ["member"] = new JsonObject { ["shape"] = element } };
@@ -101,6 +101,8 @@ internal sealed class CborSuite : IConformanceSuite
         };
         return (StructureShape)ServiceModelParser.Parse("test", Encoding.UTF8.GetBytes(model.ToJsonString())).GetShape("Root");
     }
+
+    private static JsonObject Of(string type) => new() { ["type"] = type };
 
     private static string Show(string kind, JsonElement value) => kind switch
     {
