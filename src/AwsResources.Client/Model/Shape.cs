@@ -113,6 +113,9 @@ public sealed class MapShape : Shape
     public ShapeMember Value { get; }
 
     internal bool Flattened => Has(ShapeTraits.Flattened);
+
+    /// <summary>Whether a null value is one that the service means; in other maps it is a key without a value.</summary>
+    internal bool Sparse => Has(ShapeTraits.Sparse);
 }
 
 /// <summary>The namespace of an XML element.</summary>

@@ -54,7 +54,7 @@ internal class AwsQueryProtocol : Protocol
     public override AwsResponse WriteResponse(ServiceModel service, OperationModel operation, AwsStructure output, string requestId)
     {
         using var body = new PooledBuffer();
-        var xml = new XmlWriterCodec(body);
+        var xml = new XmlWriterCodec(body, isResponse: true);
         var root = operation.Name + "Response";
         xml.BeginTag(root, NamespaceOf(service));
         if (WrapperOf(operation) is { } wrapper) xml.WriteRoot(wrapper, null, operation.Output, output);

@@ -17,7 +17,7 @@ internal sealed class Ec2QueryProtocol : AwsQueryProtocol
     {
         using var body = new PooledBuffer();
         body.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8);
-        var xml = new XmlWriterCodec(body);
+        var xml = new XmlWriterCodec(body, isResponse: true);
         var root = operation.Name + "Response";
         xml.BeginTag(root, NamespaceOf(service) ?? new XmlNamespaceModel($"http://ec2.amazonaws.com/doc/{service.ApiVersion}/", null));
         xml.WriteText("requestId", requestId);
@@ -30,7 +30,7 @@ internal sealed class Ec2QueryProtocol : AwsQueryProtocol
     {
         using var body = new PooledBuffer();
         body.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8);
-        var xml = new XmlWriterCodec(body);
+        var xml = new XmlWriterCodec(body, isResponse: true);
         xml.BeginTag("Response");
         xml.BeginTag("Errors");
         xml.BeginTag("Error");

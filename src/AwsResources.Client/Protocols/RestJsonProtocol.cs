@@ -16,8 +16,11 @@ internal sealed class RestJsonProtocol : RestProtocol
     protected override bool WritesEmptyBody => true;
 
     protected override void WriteBody(
-        PooledBuffer body, string rootName, XmlNamespaceModel? ns, StructureShape shape, AwsStructure value, bool bodyOnly) =>
+        PooledBuffer body, string rootName, XmlNamespaceModel? ns, StructureShape shape, AwsStructure value, bool bodyOnly, bool isResponse) =>
         JsonWriterCodec.Write(body, shape, value, bodyOnly);
+
+    protected override string? RawContentType(ShapeType type) =>
+        type is ShapeType.Blob ? "application/octet-stream" : base.RawContentType(type);
 
     protected override ValueTape ReadBody(ReadOnlySpan<byte> body, StructureShape shape) => JsonReaderCodec.Read(body, shape);
 

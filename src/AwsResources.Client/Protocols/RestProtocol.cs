@@ -15,7 +15,7 @@ internal abstract class RestProtocol : Protocol
     protected abstract string ContentType { get; }
 
     /// <summary>Writes the members that the body has.</summary>
-    protected abstract void WriteBody(PooledBuffer body, string rootName, XmlNamespaceModel? ns, StructureShape shape, AwsStructure value, bool bodyOnly);
+    protected abstract void WriteBody(PooledBuffer body, string rootName, XmlNamespaceModel? ns, StructureShape shape, AwsStructure value, bool bodyOnly, bool isResponse = false);
 
     /// <summary>Whether the body is an empty document where the input has members for it and none is set.</summary>
     protected abstract bool WritesEmptyBody { get; }
@@ -91,7 +91,8 @@ internal abstract class RestProtocol : Protocol
         switch (payload.Shape)
         {
             case StructureShape structure:
-                // An answer without a body is a structure without members, as other SDKs read it.
+                // An answer without a body is a structure without members, as other SDKs read it; a union always has one.
+                if (structure.IsUnion && content.IsEmpty) break;
                 message.SetSlot(payload, content.IsEmpty ? Empty(structure) : new AwsStructure(structure, ReadBody(content.Span, structure), 0));
                 break;
             case { Type: ShapeType.Blob }:
@@ -117,7 +118,7 @@ internal abstract class RestProtocol : Protocol
         if (!RestResponseBinding.HasBodyMembers(shape) || EventStreamOf(shape) is not null) return;
         if (!WritesEmptyBody && !RestResponseBinding.HasBodyValues(shape, input)) return;
         using var body = new PooledBuffer();
-        WriteBody(body, operation.InputLocationName ?? shape.LocationName ?? shape.Name, operation.InputXmlNamespace ?? shape.XmlNamespace, shape, input, bodyOnly: true);
+        WriteBody(body, shape.LocationName ?? operation.InputLocationName ?? shape.Name, operation.InputXmlNamespace ?? shape.XmlNamespace, shape, input, bodyOnly: true);
         SetBody(request, body.ToArray(), ContentType);
     }
 
@@ -128,13 +129,13 @@ internal abstract class RestProtocol : Protocol
         {
             if (value is null && !WritesEmptyBody) return;
             using var body = new PooledBuffer();
-            WriteBody(body, payload.LocationName ?? structure.LocationName ?? structure.Name, payload.XmlNamespace ?? structure.XmlNamespace,
-                structure, value as AwsStructure ?? Empty(structure), bodyOnly: false);
+            WriteBody(body, RootName(payload, structure), payload.XmlNamespace ?? structure.XmlNamespace, structure,
+                value as AwsStructure ?? Empty(structure), bodyOnly: false);
             SetBody(request, body.ToArray(), ContentType);
         }
         else if (value is not null)
         {
-            RestRequestBinding.WriteRawPayload(payload, value, request);
+            RestRequestBinding.WriteRawPayload(payload, value, request, RawContentType(payload.Shape.Type));
         }
         else if (payload.Shape.Type is ShapeType.Document && WritesEmptyBody)
         {
@@ -155,10 +156,18 @@ internal abstract class RestProtocol : Protocol
         if (content is null || shape.Payload is null && !RestResponseBinding.HasBodyMembers(shape)) return;
         using var body = new PooledBuffer();
         var root = shape.Payload?.LocationName ?? part.LocationName ?? operation.Name + "Result";
-        WriteBody(body, root, shape.Payload?.XmlNamespace ?? part.XmlNamespace ?? service.Metadata.XmlNamespace, part, content, bodyOnly: shape.Payload is null);
+        WriteBody(body, root, shape.Payload?.XmlNamespace ?? part.XmlNamespace ?? service.Metadata.XmlNamespace, part, content, bodyOnly: shape.Payload is null, isResponse: true);
         response.Body = body.ToArray();
         if (!response.Headers.Contains("Content-Type")) response.Headers.Set("Content-Type", ContentType);
     }
+
+    /// <summary>The content type of a payload that is no structure, or null where the service is to choose.</summary>
+    protected virtual string? RawContentType(ShapeType type) => type is ShapeType.String ? "text/plain" : null;
+
+    // A location name that only repeats the member's says nothing, unless the model puts it into a namespace:
+    // it is how models made from Smithy write that there is none.
+    private static string RootName(ShapeMember payload, StructureShape structure) =>
+        payload.LocationName is { } name && (name != payload.Name || payload.XmlNamespace is not null) ? name : structure.LocationName ?? structure.Name;
 
     private static AwsStructure Empty(StructureShape shape)
     {

@@ -41,7 +41,7 @@ internal static class RestRequestBinding
     }
 
     /// <summary>Writes a payload that is no structure: text, bytes, a stream, a document.</summary>
-    public static void WriteRawPayload(ShapeMember payload, object value, AwsRequest request)
+    public static void WriteRawPayload(ShapeMember payload, object value, AwsRequest request, string? contentType)
     {
         if (payload.Shape.Type is ShapeType.Document)
         {
@@ -53,6 +53,7 @@ internal static class RestRequestBinding
         }
         var body = AwsBody.From(value is string or AwsBody or byte[] or ReadOnlyMemory<byte> or Memory<byte> or Stream ? value : Scalars.ToText(value));
         request.Body = body.TryGetBytes(out var bytes) ? RequestBody.FromBytes(bytes) : RequestBody.FromStream(body.AsStream(), body.Length);
+        if (contentType is not null && !request.Headers.Contains("Content-Type")) request.Headers.Set("Content-Type", contentType);
     }
 
     /// <summary>Reads what path and query say into an input.</summary>

@@ -18,8 +18,8 @@ internal sealed class RestXmlProtocol : RestProtocol
     protected override string RequestIdHeader => "x-amz-request-id";
 
     protected override void WriteBody(
-        PooledBuffer body, string rootName, XmlNamespaceModel? ns, StructureShape shape, AwsStructure value, bool bodyOnly) =>
-        new XmlWriterCodec(body).WriteRoot(rootName, ns, shape, value, bodyOnly);
+        PooledBuffer body, string rootName, XmlNamespaceModel? ns, StructureShape shape, AwsStructure value, bool bodyOnly, bool isResponse) =>
+        new XmlWriterCodec(body, isResponse).WriteRoot(rootName, ns, shape, value, bodyOnly);
 
     protected override ValueTape ReadBody(ReadOnlySpan<byte> body, StructureShape shape) => XmlReaderCodec.Read(body, shape);
 

@@ -37,7 +37,7 @@ internal static class XmlErrors
     {
         using var body = new PooledBuffer();
         body.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8);
-        var xml = new XmlWriterCodec(body);
+        var xml = new XmlWriterCodec(body, isResponse: true);
         if (!isBare) xml.BeginTag("ErrorResponse", service.Metadata.XmlNamespace);
         xml.BeginTag("Error");
         if (!isBare) xml.WriteText("Type", error.Fault);

@@ -25,17 +25,17 @@ internal sealed class ProtocolInputSuite : IConformanceSuite
         var protocol = Protocol.Find(service.Metadata.Protocol)!;
         var request = new AwsRequest();
         protocol.WriteRequest(service, operation, input, request);
-        Verify(test, protocol, operation, input, request);
+        Verify(group, test, protocol, operation, input, request);
     }
 
-    private static void Verify(JsonElement test, Protocol protocol, OperationModel operation, AwsStructure input, AwsRequest request)
+    private static void Verify(JsonElement group, JsonElement test, Protocol protocol, OperationModel operation, AwsStructure input, AwsRequest request)
     {
         var expected = test.GetProperty("serialized");
         Conformance.Verify.Equal("method", expected.GetProperty("method").GetString(), request.Method);
-        var endpoint = test.TryGetProperty("clientEndpoint", out var given) ? new Uri(given.GetString()!) : new Uri("https://test.example.com");
+        var endpoint = new Uri(group.TryGetProperty("clientEndpoint", out var given) ? given.GetString()! : "https://example.com");
         RequestComparison.VerifyUri(expected.GetProperty("uri").GetString()!, endpoint.AbsolutePath.TrimEnd('/') + request.Path, request.Query);
         if (expected.TryGetProperty("host", out var host))
-            Conformance.Verify.Equal("host", host.GetString(), Protocol.HostPrefix(operation, input) + endpoint.Host);
+            Conformance.Verify.Equal("host", host.GetString()!.Split('/')[0], Protocol.HostPrefix(operation, input) + endpoint.Host);
         if (expected.TryGetProperty("headers", out var headers)) RequestComparison.VerifyHeaders(headers, request.Headers);
         foreach (var name in Names(expected, "forbidHeaders"))
             Conformance.Verify.That(!request.Headers.Contains(name) && !IsLength(name, request), $"header {name}: expected nothing");
@@ -43,7 +43,7 @@ internal sealed class ProtocolInputSuite : IConformanceSuite
             Conformance.Verify.That(request.Headers.Contains(name) || IsLength(name, request), $"header {name}: expected some value, got nothing");
         if (!expected.TryGetProperty("body", out var body)) return;
         var bytes = protocol.Name == "smithy-rpc-v2-cbor" ? Convert.FromBase64String(body.GetString()!) : Encoding.UTF8.GetBytes(body.GetString()!);
-        BodyComparison.Verify(protocol.Name, bytes, request.Body.Bytes.ToArray(), operation.Input.Payload is null or { Shape: StructureShape });
+        BodyComparison.Verify(protocol.Name, bytes, request.Body.Bytes.ToArray(), operation.Input.Payload is null or { Shape: StructureShape or { Type: ShapeType.Document } });
     }
 
     // The transport writes the length of a body that has one.

@@ -27,7 +27,7 @@ internal sealed class RecordedSuite : IConformanceSuite
         var protocol = Protocol.For(service, "query");
         if (!isError)
         {
-            VectorOutput.Verify("result", expected, protocol.ReadResponse(service, operation, response), VectorNotation.Encoded, name => name == "ResponseMetadata");
+            VectorOutput.Verify("result", expected, protocol.ReadResponse(service, operation, response), VectorNotation.Plain, name => name == "ResponseMetadata");
             return;
         }
         var actual = protocol.ReadError(service, operation, response);

@@ -59,6 +59,7 @@ internal sealed class CborReaderCodec
         try
         {
             ReadStructure(shape, 0);
+            if (_reader.BytesRemaining > 0) throw new CborContentException("Something comes after its end.");
         }
         catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException)
         {
@@ -130,10 +131,18 @@ internal sealed class CborReaderCodec
         _ = _reader.ReadStartMap();
         var container = _tape.Begin(TapeKind.Map, index);
         var count = 0;
-        for (; _reader.PeekState() is not CborReaderState.EndMap; count++)
+        while (_reader.PeekState() is not CborReaderState.EndMap)
         {
+            var key = _tape.Count;
             _tape.Scalar(TapeKind.Text, 0, ReadName());
+            if (!map.Sparse && IsNull())
+            {
+                SkipValue();
+                _tape.Rollback(key);
+                continue;
+            }
             ReadItem(map.Value);
+            count++;
         }
         _reader.ReadEndMap();
         _tape.End(container, count);

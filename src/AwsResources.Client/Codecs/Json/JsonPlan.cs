@@ -64,6 +64,9 @@ internal sealed class JsonPlace(ShapeMember member, int index)
         }
     }
 
+    /// <summary>Whether a map's null values are kept.</summary>
+    public bool IsSparse => member.Shape is MapShape { Sparse: true };
+
     public JsonPlan Structure => _structure ??= JsonPlan.Of((StructureShape)member.Shape);
 
     /// <summary>A list's element or a map's value.</summary>

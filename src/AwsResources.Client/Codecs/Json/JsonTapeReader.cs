@@ -126,11 +126,18 @@ internal ref struct JsonTapeReader(ReadOnlySpan<byte> json, TapeBuilder tape)
         Expect(JsonTokenType.StartObject, "an object", place.Member.Name);
         var map = tape.Begin(TapeKind.Map, member);
         var pairs = 0;
-        for (; _reader.Read() && _reader.TokenType is not JsonTokenType.EndObject; pairs++)
+        while (_reader.Read() && _reader.TokenType is not JsonTokenType.EndObject)
         {
+            var key = tape.Count;
             tape.Commit(TapeKind.Text, 0, _reader.CopyString(tape.Reserve(_reader.ValueSpan.Length)));
             _ = _reader.Read();
+            if (_reader.TokenType is JsonTokenType.Null && !place.IsSparse)
+            {
+                tape.Rollback(key);
+                continue;
+            }
             ReadItem(place.Item);
+            pairs++;
         }
         tape.End(map, pairs);
     }

@@ -40,8 +40,9 @@ internal abstract class QueryNames
 
         public override string Of(ShapeMember member)
         {
-            if (member.QueryName is { } name) return name;
-            return ShapeName(member) is { Length: > 0 } location ? char.ToUpperInvariant(location[0]) + location[1..] : member.Name;
+            if (member.QueryName is { } own) return own;
+            var name = ShapeName(member) ?? member.Name;
+            return name.Length == 0 || char.IsUpper(name[0]) ? name : char.ToUpperInvariant(name[0]) + name[1..];
         }
 
         public override bool IsFlattened(ShapeMember member) =>

@@ -21,7 +21,7 @@ internal sealed class XmlPlan
             var place = new XmlPlace(member, member.Index);
             if (member.IsXmlAttribute) attributes.Add(place);
             elements.Add(place);
-            names.Add(place.ElementName);
+            names.Add(place.ReadName);
         }
         AddOtherNames(elements, names);
         Names = new NameTable(names);
@@ -76,7 +76,8 @@ internal sealed class XmlPlace
         IsFlattened = Type is ShapeType.List && (member.Flattened || ((ListShape)member.Shape).Flattened)
             || Type is ShapeType.Map && (member.Flattened || ((MapShape)member.Shape).Flattened);
         Kind = Type is ShapeType.Structure or ShapeType.List or ShapeType.Map ? TapeKind.Null : WireText.KindOf(member, TimestampFormat.Iso8601);
-        ElementName = IsFlattened && member.Shape is ListShape { Element.LocationName: { } element } ? element : member.WireName;
+        ElementName = member.WireName;
+        ReadName = IsFlattened && member.Shape is ListShape { Element.LocationName: { } element } ? element : member.WireName;
         ElementBytes = Encoding.UTF8.GetBytes(ElementName);
     }
 
@@ -92,7 +93,11 @@ internal sealed class XmlPlace
 
     public bool IsFlattened { get; }
 
+    /// <summary>The name of the element in requests.</summary>
     public string ElementName { get; }
+
+    /// <summary>The name in answers, where the elements of a flattened list may have one of their own.</summary>
+    public string ReadName { get; }
 
     public byte[] ElementBytes { get; }
 

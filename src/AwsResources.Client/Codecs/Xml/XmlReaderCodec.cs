@@ -16,7 +16,7 @@ internal static class XmlReaderCodec
         try
         {
             var root = reader.Xml.ReadRoot();
-            if (wrapper is null) reader.ReadStructure(root, XmlPlan.Of(shape), 0);
+            if (wrapper is null) ReadRoot(ref reader, tape, root, XmlPlan.Of(shape));
             else ReadWrapped(ref reader, tape, root, XmlPlan.Of(shape), Encoding.UTF8.GetBytes(wrapper));
             reader.Xml.ReadEnd();
             return tape.ToTape();
@@ -25,6 +25,20 @@ internal static class XmlReaderCodec
         {
             reader.Dispose();
         }
+    }
+
+    // S3's GetBucketLocation answers its only member without an element around it.
+    private static void ReadRoot(ref XmlTapeReader reader, TapeBuilder tape, in XmlTag root, XmlPlan plan)
+    {
+        if (plan.Elements is not [{ Kind: TapeKind.Text } only] || !reader.Xml.LocalName(root).SequenceEqual(only.ElementBytes))
+        {
+            reader.ReadStructure(root, plan, 0);
+            return;
+        }
+        var structure = tape.Begin(TapeKind.Structure, 0);
+        var text = reader.Xml.ReadText(root);
+        if (!text.IsEmpty) tape.Scalar(TapeKind.Text, only.Index, text);
+        tape.End(structure, text.IsEmpty ? 0 : 1);
     }
 
     private static void ReadWrapped(ref XmlTapeReader reader, TapeBuilder tape, in XmlTag root, XmlPlan plan, ReadOnlySpan<byte> wrapper)
@@ -38,20 +52,5 @@ internal static class XmlReaderCodec
         }
         // An operation without an answer may leave the wrapper out.
         if (!isRead) tape.End(tape.Begin(TapeKind.Structure, 0), 0);
-    }
-
-    /// <summary>Reads the text of a document that is one element, as S3's GetBucketLocation answers.</summary>
-    public static string ReadRootText(ReadOnlySpan<byte> xml)
-    {
-        var scanner = new XmlScanner(xml);
-        try
-        {
-            var root = scanner.ReadRoot();
-            return Encoding.UTF8.GetString(scanner.ReadText(root));
-        }
-        finally
-        {
-            scanner.Dispose();
-        }
     }
 }

@@ -6,7 +6,7 @@ using AwsResources.Client.Values;
 namespace AwsResources.Client.Codecs.Xml;
 
 /// <summary>Writes structures as XML: requests of rest-xml, and the answers of an emulator.</summary>
-internal sealed class XmlWriterCodec(PooledBuffer output)
+internal sealed class XmlWriterCodec(PooledBuffer output, bool isResponse = false)
 {
     private int _depth;
 
@@ -81,7 +81,7 @@ internal sealed class XmlWriterCodec(PooledBuffer output)
         {
             case ShapeType.List when place.IsFlattened:
                 foreach (var item in (IEnumerable)value)
-                    if (item is not null) WriteElement(place.Item, place.ElementName, NamespaceOf(place.Member), item);
+                    if (item is not null) WriteElement(place.Item, isResponse ? place.ReadName : place.ElementName, NamespaceOf(place.Member), item);
                 break;
             case ShapeType.Map when place.IsFlattened:
                 WriteEntries(place, place.ElementName, NamespaceOf(place.Member), value);

@@ -47,6 +47,7 @@ internal enum ShapeTraits
     RequiresLength = 1 << 16,
     EventStream = 1 << 17,
     Event = 1 << 18,
+    Sparse = 1 << 19,
 }
 
 /// <summary>Which of a member's rarer traits follow in its record, in the order of the bits.</summary>

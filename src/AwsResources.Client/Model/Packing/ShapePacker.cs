@@ -83,6 +83,7 @@ internal sealed class ShapePacker
         traits.Flag(ShapeTraits.RequiresLength, shape["requiresLength"]);
         traits.Flag(ShapeTraits.EventStream, shape["eventstream"]);
         traits.Flag(ShapeTraits.Event, shape["event"]);
+        traits.Flag(ShapeTraits.Sparse, shape["sparse"]);
         traits.End();
     }
 

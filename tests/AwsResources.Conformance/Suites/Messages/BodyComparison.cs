@@ -46,7 +46,11 @@ internal static class BodyComparison
     }
 
     private static string Pairs(byte[] form) => string.Join("\n", Encoding.UTF8.GetString(form).Split('&')
-        .Select(pair => Uri.UnescapeDataString(pair.Trim().Replace('+', ' '))).Order(StringComparer.Ordinal));
+        .Select(pair => Number(Uri.UnescapeDataString(pair.Trim().Replace('+', ' ')))).Order(StringComparer.Ordinal));
+
+    // 50.0 and 50 are the same fraction.
+    private static string Number(string pair) => pair.Contains('.', StringComparison.Ordinal) && pair.EndsWith(".0", StringComparison.Ordinal)
+        && decimal.TryParse(pair[(pair.LastIndexOf('=') + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? pair[..^2] : pair;
 
     private static string Canonical(byte[] xml)
     {
@@ -68,6 +72,8 @@ internal static class BodyComparison
         text.Append("</>");
     }
 
+    private static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     private static string Describe(CborReader reader)
     {
         switch (reader.PeekState())
@@ -88,9 +94,12 @@ internal static class BodyComparison
             case CborReaderState.ByteString or CborReaderState.StartIndefiniteLengthByteString: return "h" + Convert.ToHexString(reader.ReadByteString());
             case CborReaderState.Tag: return $"{reader.ReadTag()}({Describe(reader)})";
             case CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat or CborReaderState.DoublePrecisionFloat:
-                return ((float)reader.ReadDouble()).ToString("R", CultureInfo.InvariantCulture);
+                var number = reader.ReadDouble();
+                return number == Math.Truncate(number) && Math.Abs(number) < 1e15
+                    ? Whole((long)number)
+                    : ((float)number).ToString("R", CultureInfo.InvariantCulture);
             case CborReaderState.UnsignedInteger: return reader.ReadUInt64().ToString(CultureInfo.InvariantCulture);
-            case CborReaderState.NegativeInteger: return "-1-" + reader.ReadCborNegativeIntegerRepresentation().ToString(CultureInfo.InvariantCulture);
+            case CborReaderState.NegativeInteger: return Whole(reader.ReadInt64());
             case CborReaderState.Boolean: return reader.ReadBoolean() ? "true" : "false";
             case CborReaderState.Null:
                 reader.ReadNull();

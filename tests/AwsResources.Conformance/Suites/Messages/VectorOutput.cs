@@ -19,10 +19,22 @@ internal static class VectorOutput
             if (property.Value.ValueKind is JsonValueKind.Null && !actual.Has(property.Name)) continue;
             Conformance.Verify.That(actual.Has(property.Name), $"{path}.{property.Name}: expected {property.Value.GetRawText()}, got nothing");
             _ = actual.Shape!.TryGetMember(property.Name, out var member);
-            Value($"{path}.{property.Name}", property.Value, member!, actual[property.Name], notation);
+            Value($"{path}.{property.Name}", property.Value, member!, Read(actual, property.Name), notation);
         }
         foreach (var name in actual.MemberNames)
-            Conformance.Verify.That(expected.TryGetProperty(name, out _), $"{path}.{name}: expected nothing, got {Show(actual[name])}");
+            if (!expected.TryGetProperty(name, out _)) throw new CaseFailedException($"{path}.{name}: expected nothing, got {Show(actual[name])}");
+    }
+
+    private static object? Read(AwsStructure structure, string name)
+    {
+        try
+        {
+            return structure[name];
+        }
+        catch (FormatException e)
+        {
+            return e;
+        }
     }
 
     private static void Value(string path, JsonElement expected, ShapeMember member, object? actual, VectorNotation notation)
@@ -57,6 +69,10 @@ internal static class VectorOutput
     {
         switch (member.Shape.Type)
         {
+            case ShapeType.Timestamp when actual is FormatException fault:
+                // Placeholders of the documentation that some recordings were made of.
+                Conformance.Verify.That(expected.ValueKind is JsonValueKind.String && fault.Message.Contains(expected.GetString()!, StringComparison.Ordinal), $"{path}: {fault.Message}");
+                break;
             case ShapeType.Timestamp:
                 var moment = (DateTimeOffset)actual!;
                 if (expected.ValueKind is JsonValueKind.Number) Near(path, expected.GetDouble(), (double)Timestamps.ToEpochSeconds(moment));
@@ -64,7 +80,9 @@ internal static class VectorOutput
                 break;
             case ShapeType.Blob:
                 var bytes = actual is AwsBody body ? body.ReadAsBytes() : ((ReadOnlyMemory<byte>)actual!).ToArray();
-                Equal(path, Convert.ToHexString(notation.Bytes(expected.GetString()!)), Convert.ToHexString(bytes));
+                // Of a body that is not a stream the reference makes text.
+                if (expected.GetString() != Encoding.UTF8.GetString(bytes))
+                    Equal(path, Convert.ToHexString(notation.Bytes(expected.GetString()!)), Convert.ToHexString(bytes));
                 break;
             case ShapeType.Float or ShapeType.Double:
                 Near(path, expected.ValueKind is JsonValueKind.String ? Scalars.ParseDouble(Encoding.UTF8.GetBytes(expected.GetString()!)) : expected.GetDouble(),
@@ -75,7 +93,8 @@ internal static class VectorOutput
                 break;
             case ShapeType.String when expected.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.True or JsonValueKind.Number || member.IsJsonValue:
                 // A JSON value in a header: the reference hands out its content, we its text.
-                Conformance.Verify.EqualJson(path, expected.ValueKind is JsonValueKind.String && !IsJson(expected.GetString()!) ? expected : Unwrap(expected), JsonElement.Parse((string)actual!));
+                if (IsJson((string)actual!)) Conformance.Verify.EqualJson(path, Unwrap(expected), JsonElement.Parse((string)actual!));
+                else Equal(path, expected.GetString(), (string)actual!);
                 break;
             default:
                 Equal(path, expected.ValueKind is JsonValueKind.String ? expected.GetString() : expected.GetRawText(), Text(actual));
@@ -84,7 +103,7 @@ internal static class VectorOutput
     }
 
     private static JsonElement Unwrap(JsonElement expected) =>
-        expected.ValueKind is JsonValueKind.String ? JsonElement.Parse(expected.GetString()!) : expected;
+        expected.ValueKind is JsonValueKind.String && IsJson(expected.GetString()!) ? JsonElement.Parse(expected.GetString()!) : expected;
 
     private static bool IsJson(string text)
     {
