@@ -52,12 +52,12 @@ internal ref struct Utf8Builder(Span<byte> initial)
 
     public override readonly string ToString() => Encoding.UTF8.GetString(Written);
 
-    /// <summary>Gives a rented buffer back, wiped of nothing secret: only request text passes through here.</summary>
+    /// <summary>Gives a rented buffer back, wiped: a session token may have passed through it.</summary>
     public void Dispose()
     {
         var rented = _rented;
         this = default;
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented, clearArray: true);
     }
 
     private void Reserve(int count)
@@ -69,7 +69,7 @@ internal ref struct Utf8Builder(Span<byte> initial)
     {
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + count, _bytes.Length * 2));
         Written.CopyTo(larger);
-        if (_rented is not null) ArrayPool<byte>.Shared.Return(_rented);
+        if (_rented is not null) ArrayPool<byte>.Shared.Return(_rented, clearArray: true);
         _bytes = _rented = larger;
     }
 }
