@@ -1,0 +1,47 @@
+using AwsResources.Client.JmesPath;
+using AwsResources.Core.Binding;
+using AwsResources.Core.Definitions;
+using AwsResources.Core.Plans;
+
+namespace AwsResources.Core.Actions;
+
+/// <summary>What an action answers, made of its input and output.</summary>
+internal abstract class ActionResult<T>(BoundAction action)
+{
+    public BoundAction Action => action;
+
+    public abstract T Of(Resource resource, AwsStructure input, AwsStructure output);
+}
+
+/// <summary>The output, or a part of it.</summary>
+internal sealed class ValueResult<T>(BoundAction action, AwsReader<T>? reader) : ActionResult<T>(action)
+{
+    public override T Of(Resource resource, AwsStructure input, AwsStructure output)
+    {
+        if (reader is null) return default!;
+        var value = Action.Path is { } path ? ResourcePaths.Expression(path, resource).Search(output) : output;
+        return value is null ? reader.Unset : reader.FromObject(value);
+    }
+}
+
+/// <summary>A resource that the output names.</summary>
+internal sealed class ResourceResult<T>(BoundAction action, ResourcePlan target) : ActionResult<T>(action) where T : class
+{
+    public override T Of(Resource resource, AwsStructure input, AwsStructure output)
+    {
+        var returns = Action.Returns!;
+        var item = returns.Path is { } path ? JmesExpression.Cached(path).Search(output) : output;
+        return (T)(object)ItemResources.Make(resource, target, returns.Ids, item, input, returns.ItemsAreData);
+    }
+}
+
+/// <summary>Resources that the output names.</summary>
+internal sealed class ResourceListResult<T>(BoundAction action, ResourcePlan target) : ActionResult<IReadOnlyList<T>>(action) where T : class
+{
+    public override IReadOnlyList<T> Of(Resource resource, AwsStructure input, AwsStructure output)
+    {
+        var returns = Action.Returns!;
+        return [.. JmesExpression.Cached(returns.Path!).SearchMany(output)
+            .Select(item => (T)(object)ItemResources.Make(resource, target, returns.Ids, item, input, returns.ItemsAreData))];
+    }
+}

@@ -1,0 +1,99 @@
+using AwsResources.Client.JmesPath;
+using AwsResources.Client.Values;
+using AwsResources.Core.Definitions;
+using AwsResources.Core.Loading;
+
+namespace AwsResources.Core.Binding;
+
+/// <summary>What a template's sources stand for.</summary>
+/// <param name="Resource">Whose identifiers and data are meant.</param>
+/// <param name="Item">The item of a listing or the output of an action.</param>
+/// <param name="Input">The input of the action.</param>
+/// <param name="Batch">The resources of a batch, for <c>$each</c>.</param>
+internal readonly record struct TemplateSources(Resource Resource, object? Item = null, AwsStructure? Input = null, IReadOnlyList<Resource>? Batch = null);
+
+/// <summary>Makes inputs and identifiers from templates.</summary>
+internal static class TemplateFiller
+{
+    /// <summary>Makes an input, on top of what a caller gave. Lists of the definition and of the caller are joined.</summary>
+    public static AwsStructure Fill(ParameterTemplate template, TemplateSources sources, AwsStructure? options = null)
+    {
+        if (template.Members.Count == 0) return options ?? new AwsStructure();
+        var input = new AwsStructure();
+        if (options is not null)
+            foreach (var name in options.MemberNames) input.Set(name, options[name]);
+        foreach (var (name, node) in template.Members)
+        {
+            var value = Value(node, sources);
+            input.Set(name, options?.Has(name) is true ? Merge(value, options[name]) : value);
+        }
+        return input;
+    }
+
+    /// <summary>The value of a source as text: an identifier of another resource. Null where there is none.</summary>
+    public static string? Text(TemplateNode node, TemplateSources sources) => Value(node, sources) switch
+    {
+        null => null,
+        string text => text,
+        var other => Scalars.ToText(other),
+    };
+
+    private static object? Value(TemplateNode node, TemplateSources sources) => node switch
+    {
+        LiteralNode literal => literal.Value,
+        SourceNode source => Source(source, sources),
+        ArrayNode array => array.Items.Select(item => Value(item, sources)).ToArray(),
+        EachNode each => sources.Batch!.Select(resource => Value(each.Item, sources with { Resource = resource })).ToArray(),
+        ObjectNode @object => Structure(@object, sources),
+        _ => throw new InvalidOperationException($"A template holds a {node.GetType().Name}."),
+    };
+
+    private static AwsStructure Structure(ObjectNode node, TemplateSources sources)
+    {
+        var structure = new AwsStructure();
+        foreach (var (name, member) in node.Members) structure.Set(name, Value(member, sources));
+        return structure;
+    }
+
+    private static object? Source(SourceNode source, TemplateSources sources) => source.Kind switch
+    {
+        SourceKind.Identifier => sources.Resource.Ids[source.Identifier],
+        SourceKind.Data => Data(source.Path!, sources.Resource),
+        SourceKind.Item => Search(source.Path, sources.Item),
+        SourceKind.Input => Search(source.Path, sources.Input),
+        _ => throw new InvalidOperationException($"A template has the source {source.Kind}."),
+    };
+
+    // A listing may hold what a path asks for; the load is made only where it does not.
+    private static object? Data(string path, Resource resource)
+    {
+        var dot = path.IndexOfAny(['.', '[']);
+        var head = dot < 0 ? path : path[..dot];
+        var attribute = resource.Plan.AttributeOf(head);
+        var value = attribute.Read(resource, AnyReader.Instance);
+        return dot < 0 || value is null ? value : JmesExpression.Cached(path[dot] == '.' ? path[(dot + 1)..] : "@" + path[dot..]).Search(value);
+    }
+
+    private static object? Search(string? path, object? data)
+    {
+        if (path is null) return data;
+        // Nearly all paths name a member.
+        if (data is AwsStructure structure && path.AsSpan().IndexOfAny(".[|") < 0) return structure.Read(path, AnyReader.Instance);
+        return JmesExpression.Cached(path).Search(data);
+    }
+
+    private static object? Merge(object? bound, object? given) => (bound, given) switch
+    {
+        (object?[] own, System.Collections.IEnumerable more) when more is not string => own.Concat(more.Cast<object?>()).ToArray(),
+        (AwsStructure own, AwsStructure more) => MergeStructures(own, more),
+        _ => bound,
+    };
+
+    private static AwsStructure MergeStructures(AwsStructure own, AwsStructure more)
+    {
+        var merged = new AwsStructure();
+        foreach (var name in more.MemberNames) merged.Set(name, more[name]);
+        foreach (var name in own.MemberNames) merged.Set(name, more.Has(name) ? Merge(own[name], more[name]) : own[name]);
+        return merged;
+    }
+}

@@ -1,0 +1,99 @@
+using AwsResources.Client;
+using AwsResources.Client.JmesPath;
+using AwsResources.Core.Binding;
+using AwsResources.Core.Definitions;
+using AwsResources.Core.Plans;
+using Microsoft.Extensions.Logging;
+
+namespace AwsResources.Core.Loading;
+
+/// <summary>Loads the data of resources: one call for however many threads ask, and only the newest answer is kept.</summary>
+internal static partial class ResourceLoader
+{
+    /// <summary>Loads what an attribute needs that was read without being at hand.</summary>
+    public static ResourceSnapshot LoadForAttribute(Resource resource, AttributePlan attribute)
+    {
+        var mode = resource.Session.LazyLoading;
+        if (mode is LazyLoading.Forbidden)
+            throw new AwsNotLoadedException(
+                $"{resource}.{attribute.Bound.Name} is not loaded, and the session forbids loading by reading. Call LoadAsync() first, or set LazyLoading to Allowed.");
+        if (mode is LazyLoading.Logged) LogLazyLoad(resource.Session.Logger, resource.ToString(), attribute.Bound.Name);
+        return LoadAsync(resource, attribute.LoadIndex, force: false, async: false, default).EnsureCompleted();
+    }
+
+    /// <summary>Loads, unless the data is there already and no newer is asked for.</summary>
+    public static async ValueTask<ResourceSnapshot> LoadAsync(Resource resource, int index, bool force, bool async, CancellationToken cancellationToken)
+    {
+        var snapshot = resource.Snapshot;
+        if (!force && IsAnswered(resource, snapshot, index)) return snapshot;
+        var load = resource.Plan.Load(index);
+        var gate = resource.Gate;
+        if (async) await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        else gate.Wait(cancellationToken);
+        try
+        {
+            var seen = resource.Snapshot;
+            if (!force && IsAnswered(resource, seen, index)) return seen;
+            var data = await FetchAsync(resource, load, async, cancellationToken).ConfigureAwait(false);
+            // A reload outdates what single attributes loaded, too.
+            var loaded = (force ? new ResourceSnapshot(seen.Item, []) : seen).With(index, data);
+            resource.Replace(seen, loaded);
+            return loaded;
+        }
+        finally
+        {
+            _ = gate.Release();
+        }
+    }
+
+    /// <summary>Keeps data that a waiter or an existence check got by the resource's own load.</summary>
+    public static void Keep(Resource resource, AwsStructure data)
+    {
+        var seen = resource.Snapshot;
+        resource.Replace(seen, new ResourceSnapshot(seen.Item, []).With(0, data));
+    }
+
+    /// <summary>Asks whether the resource exists.</summary>
+    public static async ValueTask<bool> ExistsAsync(Resource resource, bool async, CancellationToken cancellationToken)
+    {
+        var load = resource.Plan.Load(0);
+        try
+        {
+            _ = await LoadAsync(resource, 0, force: true, async, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (AwsResourceNotFoundException)
+        {
+            return false;
+        }
+        catch (AwsServiceException e) when (SaysNotFound(e, load))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The part of an output that is the resource's data, or null.</summary>
+    public static AwsStructure? DataOf(Resource resource, BoundLoad load, AwsStructure output) => load.Path is null
+        ? output
+        : ResourcePaths.Expression(load.Path, resource).Search(output) as AwsStructure;
+
+    // A listing of complete descriptions needs no load; the plan put its item into the place of the load.
+    private static bool IsAnswered(Resource resource, ResourceSnapshot snapshot, int index) => snapshot.Load(index) is not null;
+
+    private static async ValueTask<AwsStructure> FetchAsync(Resource resource, BoundLoad load, bool async, CancellationToken cancellationToken)
+    {
+        var client = resource.Session.Client(resource.Plan.Bound.Service.Definition.Service);
+        var input = TemplateFiller.Fill(load.Params, new TemplateSources(resource));
+        var output = await client.CallAsync(load.Operation, input, async, cancellationToken).ConfigureAwait(false);
+        return DataOf(resource, load, output) ?? throw new AwsResourceNotFoundException(
+            $"{resource} does not exist: {client.Model.ServiceId} {load.Operation.Name} answered without it (nothing at {load.Path}).");
+    }
+
+    private static bool SaysNotFound(AwsServiceException e, BoundLoad load) =>
+        e.StatusCode == 404 || load.NotFound.Contains(e.Code)
+        || e.Code.Contains("NotFound", StringComparison.Ordinal) || e.Code.StartsWith("NoSuch", StringComparison.Ordinal)
+        || e.Code is "NonExistentQueue" or "AWS.SimpleQueueService.NonExistentQueue";
+
+    [LoggerMessage(EventId = 20, Level = LogLevel.Warning, Message = "Reading {Attribute} of {Resource} loads it.")]
+    private static partial void LogLazyLoad(ILogger logger, string resource, string attribute);
+}
