@@ -40,7 +40,7 @@ internal static class TemplateFiller
 
     private static object? Value(TemplateNode node, TemplateSources sources) => node switch
     {
-        LiteralNode literal => literal.Value,
+        Definitions.LiteralNode literal => literal.Value,
         SourceNode source => Source(source, sources),
         ArrayNode array => array.Items.Select(item => Value(item, sources)).ToArray(),
         EachNode each => sources.Batch!.Select(resource => Value(each.Item, sources with { Resource = resource })).ToArray(),
