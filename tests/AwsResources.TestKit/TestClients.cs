@@ -12,6 +12,7 @@ public static class TestClients
         Region = "us-west-2",
         Credentials = Credentials,
         Environment = AwsEnvironment.Empty,
+        Jitter = static () => 1,
     };
 
     /// <summary>A client over a fake wire.</summary>

@@ -32,7 +32,17 @@ internal sealed class TrailerChunkedStream : Stream
     public override bool CanRead => true;
     public override bool CanSeek => _inner.CanSeek;
     public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException("The length of a body in chunks is not known beforehand.");
+
+    /// <summary>The length with its frames and the trailer.</summary>
+    public override long Length
+    {
+        get
+        {
+            var content = _inner.Length - _start;
+            var (full, rest) = (content / ChunkSize, content % ChunkSize);
+            return (full * (ChunkSize + FrameOf(ChunkSize))) + (rest == 0 ? 0 : rest + FrameOf(rest)) + Trailer().Length;
+        }
+    }
 
     /// <summary>Only the start can be gone back to, for another attempt.</summary>
     public override long Position
@@ -92,13 +102,16 @@ internal sealed class TrailerChunkedStream : Stream
     private static Checksum Make(string algorithm) =>
         Checksum.Create(algorithm) ?? throw new ArgumentException($"There is no checksum '{algorithm}'.", nameof(algorithm));
 
+    private static int FrameOf(long length) => length.ToString("x", CultureInfo.InvariantCulture).Length + "\r\n\r\n".Length;
+
+    private string Trailer() => $"0\r\n{Checksum.HeaderOf(_algorithm)}:{_checksum.ToBase64()}\r\n\r\n";
+
     private void Frame(int filled)
     {
         if (filled == 0)
         {
             _ended = true;
-            var trailer = $"0\r\n{Checksum.HeaderOf(_algorithm)}:{_checksum.ToBase64()}\r\n\r\n";
-            (_next, _end) = (0, Encoding.ASCII.GetBytes(trailer, _buffer));
+            (_next, _end) = (0, Encoding.ASCII.GetBytes(Trailer(), _buffer));
             return;
         }
 

@@ -58,4 +58,7 @@ public sealed record AwsSessionOptions
 
     /// <summary>Whether S3 Transfer Acceleration is used. Default: false.</summary>
     public bool? S3UseAccelerate { get; init; }
+
+    /// <summary>Gives a number from 0 to 1, by which waits between attempts are multiplied. Default: a random one. A test fixes it.</summary>
+    internal Func<double>? Jitter { get; init; }
 }

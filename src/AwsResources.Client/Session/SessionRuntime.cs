@@ -98,7 +98,7 @@ internal sealed class SessionRuntime : IDisposable
             EndpointSettings = settings,
             Transport = _transport.Value,
             Credentials = Credentials,
-            Retries = RetryPolicy.Create((ServiceRetries.OptionsFor(model.ServiceId) with { Time = TimeProvider }).Configured(configuration)),
+            Retries = RetryPolicy.Create(Retrying(model, configuration)),
             Customization = customization,
             Log = _log,
             UserAgent = RequestHeaders.UserAgent(configuration.Get(Settings.AppId).Value),
@@ -110,6 +110,12 @@ internal sealed class SessionRuntime : IDisposable
             CallTimeout = Options.CallTimeout,
             Errors = Errors,
         };
+    }
+
+    private RetryOptions Retrying(ServiceModel model, AwsConfiguration configuration)
+    {
+        var options = (ServiceRetries.OptionsFor(model.ServiceId) with { Time = TimeProvider }).Configured(configuration);
+        return Options.Jitter is { } jitter ? options with { Jitter = jitter } : options;
     }
 
     private IAwsCredentialProvider MakeCredentials() =>

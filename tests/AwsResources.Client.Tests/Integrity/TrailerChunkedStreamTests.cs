@@ -41,6 +41,7 @@ public class TrailerChunkedStreamTests
 
         using (Assert.EnterMultipleScope())
         {
+            Assert.That(stream.Length, Is.EqualTo(text.Length));
             Assert.That(text, Does.StartWith("10000\r\n\0"));
             Assert.That(text, Does.Contain("\r\n86a0\r\n\0"));
             Assert.That(text, Has.Length.EqualTo("10000\r\n\r\n86a0\r\n\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n".Length + 100_000));

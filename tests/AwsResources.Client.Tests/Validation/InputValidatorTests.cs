@@ -34,12 +34,21 @@ public class InputValidatorTests
 
     [Test]
     public void A_union_takes_exactly_one_member() =>
-        Assert.That(Check("dynamodb", "PutItem", new()
+        Assert.That(Check("bedrock-runtime", "Converse", new()
             {
-                ["TableName"] = "t",
-                ["Item"] = new Dictionary<string, AwsStructure> { ["a"] = new() { ["S"] = "x" }, ["b"] = new() { ["Q"] = 1 } },
+                ["modelId"] = "m",
+                ["system"] = new[]
+                {
+                    new AwsStructure { ["text"] = "x" },
+                    new AwsStructure { ["text"] = "x", ["cachePoint"] = new AwsStructure { ["type"] = "default" } },
+                    new AwsStructure(),
+                },
             }),
-            Has.Some.EqualTo("Item['b'].Q is not a member of AttributeValue. It has S, N, B, SS, NS, BS, M, L, NULL, BOOL."));
+            Is.EqualTo(new[]
+            {
+                "system[1] takes exactly one of text, guardContent, cachePoint; 2 are set.",
+                "system[2] takes exactly one of text, guardContent, cachePoint; none is set.",
+            }));
 
     [TestCase("")]
     public void What_becomes_part_of_the_path_must_not_be_empty(string name) =>
