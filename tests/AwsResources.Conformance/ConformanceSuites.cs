@@ -11,6 +11,7 @@ internal static class ConformanceSuites
         new ProtocolOutputSuite(),
         new EndpointSuite(),
         new JmesPathSuite(),
+        new EventStreamSuite(),
         new SigV4Suite(),
         new ProfilesSuite(),
         new ConfiguredEndpointsSuite(),
