@@ -15,14 +15,15 @@ internal sealed class UpdateExpression(IReadOnlyList<UpdateAction> actions)
         return new Item(Rebuild(before.Attributes, changes));
     }
 
+    // What stays keeps its place, what is new comes last.
     private static Dictionary<string, ItemValue> Rebuild(IReadOnlyDictionary<string, ItemValue> before, PathTree<Change> changes)
     {
-        var after = new Dictionary<string, ItemValue>(before);
-        foreach (var (name, change) in changes.Members)
+        var after = new Dictionary<string, ItemValue>(before.Count);
+        foreach (var name in before.Keys.Concat(changes.Members.Keys.Where(name => !before.ContainsKey(name))))
         {
-            if (change.Leaf is null) after[name] = Rebuild(before.GetValueOrDefault(name), change);
-            else if (change.Leaf.Value is { } value) after[name] = value;
-            else after.Remove(name);
+            var value = before.GetValueOrDefault(name);
+            if (changes.Members.TryGetValue(name, out var change)) value = change.Leaf is null ? Rebuild(value, change) : change.Leaf.Value;
+            if (value is not null) after.Add(name, value);
         }
 
         return after;

@@ -13,7 +13,7 @@ internal sealed class ReadOperations(TableStore store)
     public AwsStructure Query(AwsStructure input, bool emptyPage)
     {
         var expressions = new RequestExpressions(input, "FilterExpression", "KeyConditionExpression");
-        var request = Common(input, expressions) with
+        var request = Common(input, expressions, "QueryFilter") with
         {
             Keys = expressions.KeyCondition() ?? throw DynamoDbErrors.Validation(
                 "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."),
@@ -26,12 +26,12 @@ internal sealed class ReadOperations(TableStore store)
     public AwsStructure Scan(AwsStructure input, bool emptyPage)
     {
         var expressions = new RequestExpressions(input, "FilterExpression");
-        var request = Common(input, expressions) with { Part = SegmentOf(input) };
+        var request = Common(input, expressions, "ScanFilter") with { Part = SegmentOf(input) };
         expressions.Finish();
         return Read(input, request, emptyPage);
     }
 
-    private static PageRequest Common(AwsStructure input, RequestExpressions expressions)
+    private static PageRequest Common(AwsStructure input, RequestExpressions expressions, string legacyFilter)
     {
         if (input.Integer("Limit") is { } limit and < 1)
             throw DynamoDbErrors.Validation($"1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: "
@@ -39,7 +39,7 @@ internal sealed class ReadOperations(TableStore store)
         return new PageRequest
         {
             IndexName = input.Text("IndexName"),
-            Filter = expressions.Condition("FilterExpression"),
+            Filter = expressions.Condition("FilterExpression", legacyFilter),
             Projection = expressions.Projection(),
             Select = input.Text("Select"),
             ConsistentRead = input.Flag("ConsistentRead") is true,

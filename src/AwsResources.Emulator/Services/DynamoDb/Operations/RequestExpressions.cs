@@ -7,9 +7,9 @@ namespace AwsResources.Emulator.Services.DynamoDb.Operations;
 /// <summary>The expressions of one request, parsed over the names and values that it gives for all of them.</summary>
 internal sealed class RequestExpressions
 {
-    // The parameters from before expressions; AttributesToGet is read, for the others there are expressions.
-    private static readonly string[] Refused =
-        ["Expected", "ConditionalOperator", "AttributeUpdates", "KeyConditions", "QueryFilter", "ScanFilter"];
+    // The parameters from before expressions, which may not stand beside them.
+    private static readonly string[] Legacy =
+        ["AttributesToGet", "AttributeUpdates", "ConditionalOperator", "Expected", "KeyConditions", "QueryFilter", "ScanFilter"];
 
     private readonly AwsStructure _input;
     private readonly ExpressionScope _scope;
@@ -20,7 +20,7 @@ internal sealed class RequestExpressions
     {
         _input = input;
         var expressions = withValues.Append("ProjectionExpression").Where(input.Has).ToArray();
-        RefuseLegacy(expressions);
+        RefuseMixture(expressions);
         IReadOnlyDictionary<string, string>? names = null;
         if (input.Has("ExpressionAttributeNames"))
         {
@@ -43,13 +43,19 @@ internal sealed class RequestExpressions
         _scope = new ExpressionScope(names, values);
     }
 
-    public Condition? Condition(string parameter = "ConditionExpression") =>
-        _input.Text(parameter) is { } text ? ConditionParser.Parse(parameter, text, _scope) : null;
+    /// <param name="parameter">The expression.</param>
+    /// <param name="legacy">What stood for it before there were expressions.</param>
+    public Condition? Condition(string parameter = "ConditionExpression", string legacy = "Expected") =>
+        _input.Text(parameter) is { } text ? ConditionParser.Parse(parameter, text, _scope) : LegacyConditions.Read(_input, legacy);
 
-    public UpdateExpression? Update() => _input.Text("UpdateExpression") is { } text ? UpdateParser.Parse(text, _scope) : null;
+    public UpdateExpression? Update() =>
+        _input.Text("UpdateExpression") is { } text ? UpdateParser.Parse(text, _scope) : LegacyUpdates.Read(_input);
 
-    public IReadOnlyDictionary<string, KeyTerm>? KeyCondition() =>
-        _input.Text("KeyConditionExpression") is { } text ? Expressions.KeyCondition.Parse(text, _scope) : null;
+    public IReadOnlyDictionary<string, KeyTerm>? KeyCondition()
+    {
+        if (_input.Text("KeyConditionExpression") is { } text) return Expressions.KeyCondition.Parse(text, _scope);
+        return _input.Has("KeyConditions") ? LegacyConditions.ReadKeys(_input) : null;
+    }
 
     public Projection? Projection()
     {
@@ -64,13 +70,11 @@ internal sealed class RequestExpressions
     /// <summary>Ends the reading: refuses names and values that no expression used.</summary>
     public void Finish() => _scope.RequireAllUsed();
 
-    private void RefuseLegacy(string[] expressions)
+    private void RefuseMixture(string[] expressions)
     {
-        var legacy = Refused.Append("AttributesToGet").Where(_input.Has).ToArray();
+        var legacy = Legacy.Where(_input.Has).ToArray();
         if (legacy.Length > 0 && expressions.Length > 0)
             throw DynamoDbErrors.Validation("Can not use both expression and non-expression parameters in the same request: "
                 + $"Non-expression parameters: {{{string.Join(", ", legacy)}}} Expression parameters: {{{string.Join(", ", expressions)}}}");
-        foreach (var name in legacy.Where(Refused.Contains))
-            throw DynamoDbErrors.NotImplemented($"The emulator does not know the parameter {name}; use the expression that replaces it.");
     }
 }

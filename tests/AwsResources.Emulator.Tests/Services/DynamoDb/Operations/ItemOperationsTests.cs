@@ -29,7 +29,6 @@ public class ItemOperationsTests
     [TestCase("PutItem", """ "Item": {"pk": {"N": "1"}, "sk": {"N": "1"}} """, Invalid + "Type mismatch for key pk expected: S actual: N")]
     [TestCase("PutItem", """ "Item": {"pk": {"S": "a"}, "sk": {"N": "1"}}, "ReturnValues": "ALL_NEW" """, "ValidationException: Return values set to invalid value")]
     [TestCase("PutItem", """ "Item": {"pk": {"S": "a"}, "sk": {"N": "1"}}, "ConditionExpression": "" """, "ValidationException: Invalid ConditionExpression: The expression can not be empty;")]
-    [TestCase("PutItem", """ "Item": {"pk": {"S": "a"}, "sk": {"N": "1"}}, "Expected": {"a": {"Exists": false}} """, "NotImplemented: The emulator does not know the parameter Expected; use the expression that replaces it.")]
     [TestCase("PutItem", """ "Item": {"pk": {"S": "a"}, "sk": {"N": "1"}}, "ExpressionAttributeNames": {"#a": "a"} """, "ValidationException: ExpressionAttributeNames can only be specified when using expressions")]
     [TestCase("PutItem", """ "Item": {"pk": {"S": "a"}, "sk": {"N": "1"}}, "ExpressionAttributeValues": {":a": {"S": "a"}} """, "ValidationException: ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null")]
     [TestCase("UpdateItem", """ "Key": {"pk": {"S": "a"}, "sk": {"N": "1"}}, "ExpressionAttributeValues": {":a": {"S": "a"}} """, "ValidationException: ExpressionAttributeValues can only be specified when using expressions: UpdateExpression and ConditionExpression are null")]
