@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AwsResources.Emulator.Core;
+using AwsResources.Emulator.Services.DynamoDb.Operations;
 using AwsResources.Emulator.Services.DynamoDb.Tables;
 
 namespace AwsResources.Emulator.Services.DynamoDb;
@@ -13,6 +14,14 @@ internal sealed class DynamoDbService : EmulatedService
         Operations = DynamoDbOperations.Names.ToFrozenDictionary(name => name, _ => (Func<EmulatorCall, AwsStructure>)Invoke);
 
     public override IReadOnlyDictionary<string, Func<EmulatorCall, AwsStructure>> Operations { get; }
+
+    public override EmulatorException? InvalidInput(EmulatorCall call, IReadOnlyList<string> faults) =>
+        ModelConstraints.Check(call.Input, call.Operation.Input);
+
+    public override void BeforeCall(EmulatorCall call)
+    {
+        if (ModelConstraints.Check(call.Input, call.Operation.Input) is { } refusal) throw refusal;
+    }
 
     private AwsStructure Invoke(EmulatorCall call)
     {
