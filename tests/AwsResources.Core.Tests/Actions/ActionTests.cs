@@ -19,7 +19,7 @@ public sealed class ActionTests
             Assert.That(bucket.Name, Is.EqualTo("photos"));
             Assert.That(o.Key, Is.EqualTo("cat.jpg"));
             Assert.That(wire.Requests[1].Method, Is.EqualTo("PUT"));
-            Assert.That(wire.Requests[1].Text, Is.EqualTo("meow"));
+            Assert.That(wire.Requests[1].Text, Does.Contain("meow"));
         });
     }
 
@@ -61,8 +61,8 @@ public sealed class ActionTests
     [Test]
     public async Task Without_a_batch_call_each_resource_has_its_own_and_a_failure_stops_no_other()
     {
-        var wire = new FakeTransport().Otherwise(request => request.Method == "GET" ? Answers.Buckets("a", "b", "c")
-            : request.Uri.Contains("b.s3", StringComparison.Ordinal) ? Answers.Error(409, "BucketNotEmpty") : new FakeAnswer(204));
+        var wire = new FakeTransport().Otherwise(request => request.Method == "GET" ? Answers.Buckets("aaa", "bbb", "ccc")
+            : request.Uri.Contains("bbb.s3", StringComparison.Ordinal) ? Answers.Error(409, "BucketNotEmpty") : new FakeAnswer(204));
 
         AwsBatchException? e = null;
         try
