@@ -45,8 +45,8 @@ internal static class VectorOutput
                 Equal(path, null, actual);
                 break;
             case StructureShape { IsEventStream: false }:
-                Conformance.Verify.That(actual is AwsStructure, $"{path}: expected a structure, got {Show(actual)}");
-                Verify(path, expected, (AwsStructure)actual!, notation);
+                if (actual is not AwsStructure structure) throw new CaseFailedException($"{path}: expected a structure, got {Show(actual)}");
+                Verify(path, expected, structure, notation);
                 break;
             case ListShape list:
                 var items = ((IEnumerable)actual!).Cast<object?>().ToList();
