@@ -1,0 +1,25 @@
+namespace AwsResources;
+
+/// <summary>The definitions that the assembly was built with, read a service at a time.</summary>
+internal static class EmbeddedDefinitions
+{
+    private const string Root = "definitions/";
+
+    /// <summary>The definition files of a service; none where it has no resources.</summary>
+    public static IEnumerable<(string File, byte[] Utf8)> Of(string service)
+    {
+        var assembly = typeof(EmbeddedDefinitions).Assembly;
+        var folder = $"{Root}{service}/";
+        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .Select(name => (name[Root.Length..], Read(name)))];
+    }
+
+    private static byte[] Read(string name)
+    {
+        using var stream = typeof(EmbeddedDefinitions).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly was built without its definitions: it has no resource '{name}'.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
