@@ -1,0 +1,89 @@
+using AwsResources.EC2;
+using AwsResources.TestKit;
+
+namespace AwsResources.Tests;
+
+public sealed class AwsSessionTests
+{
+    [Test]
+    public async Task Every_service_with_resources_has_a_root_that_calls_nobody()
+    {
+        var wire = new FakeTransport();
+        await using var aws = Sessions.Over(wire);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(aws.S3.ToString(), Is.EqualTo("s3"));
+            Assert.That(aws.EC2.ToString(), Is.EqualTo("ec2"));
+            Assert.That(aws.DynamoDB.ToString(), Is.EqualTo("dynamodb"));
+            Assert.That(aws.EC2, Is.SameAs(aws.EC2));
+            Assert.That(wire.Requests, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task The_plan_of_every_generated_interface_can_be_made()
+    {
+        await using var aws = Sessions.Over(new FakeTransport());
+
+        // A child of each kind: making it makes its proxy's class and its plan, member by member.
+        IAwsResource[] all =
+        [
+            aws.S3.Bucket("b"), aws.S3.Bucket("b").Object("k"), aws.DynamoDB.Table("t"), aws.EC2.Instance("i-1"), aws.EC2.Vpc("vpc-1"),
+            aws.EC2.Subnet("subnet-1"), aws.EC2.SecurityGroup("sg-1"), aws.EC2.Volume("vol-1"), aws.EC2.Image("ami-1"),
+        ];
+        var interfaces = typeof(AwsSession).Assembly.GetTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IAwsResource)));
+
+        Assert.That(all.Select(resource => resource.ResourceName), Is.EquivalentTo(interfaces.Select(type => type.Name[1..])));
+        Assert.That(all[1].Identifiers, Is.EqualTo(new Dictionary<string, string> { ["BucketName"] = "b", ["Key"] = "k" }));
+    }
+
+    [Test]
+    public async Task Any_other_service_is_reached_by_its_client()
+    {
+        await using var aws = Sessions.Over(new FakeTransport());
+
+        Assert.That(aws.Client("lambda").Model.ServiceId, Is.EqualTo("Lambda"));
+        Assert.That(aws.ServiceNames, Has.Member("lambda").And.Count.GreaterThan(400));
+        Assert.That(() => aws.Client("lamda"), Throws.TypeOf<AwsModelException>().With.Message.Contains("Did you mean 'lambda'"));
+    }
+
+    [Test]
+    public void A_session_names_where_calls_go_and_no_secret()
+    {
+        using var aws = Sessions.Over(new FakeTransport());
+
+        Assert.That(aws.ToString(), Is.EqualTo("AwsSession(region=us-west-2, profile=default)"));
+        Assert.That(aws.Region, Is.EqualTo("us-west-2"));
+    }
+
+    [Test]
+    public void Resources_of_two_sessions_are_equal_where_endpoint_region_and_account_are()
+    {
+        using var here = Sessions.Over(new FakeTransport());
+        using var too = Sessions.Over(new FakeTransport());
+        using var elsewhere = new AwsSession(TestClients.Options with { Region = "eu-west-1" });
+
+        Assert.That(here.EC2.Instance("i-1"), Is.EqualTo(too.EC2.Instance("i-1")));
+        Assert.That(here.EC2.Instance("i-1"), Is.Not.EqualTo(elsewhere.EC2.Instance("i-1")));
+        Assert.That(here.EC2.Instance("i-1"), Is.Not.EqualTo(here.EC2.Instance("i-2")));
+    }
+
+    [Test]
+    public void An_open_enumeration_compares_with_its_known_values_and_with_text()
+    {
+        InstanceStateName? state = InstanceStateName.FromValue("running");
+        InstanceStateName unknown = "hibernating-soon";
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(state == InstanceStateName.Running, Is.True);
+            Assert.That(state == "running", Is.True);
+            Assert.That(state != "stopped", Is.True);
+            Assert.That(unknown.Value, Is.EqualTo("hibernating-soon"));
+            Assert.That(default(InstanceStateName).Value, Is.Empty);
+            Assert.That(default(InstanceStateName), Is.EqualTo(new InstanceStateName("")));
+            Assert.That($"{InstanceType.T2Micro} {InstanceStateName.ShuttingDown}", Is.EqualTo("t2.micro shutting-down"));
+        });
+    }
+}
