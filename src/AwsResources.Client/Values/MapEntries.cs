@@ -16,8 +16,15 @@ internal static class MapEntries
         IEnumerable<KeyValuePair<string, object?>> pairs => pairs,
         IEnumerable<KeyValuePair<string, string>> pairs => pairs.Select(pair => new KeyValuePair<string, object?>(pair.Key, pair.Value)),
         IEnumerable<KeyValuePair<string, AwsStructure>> pairs => pairs.Select(pair => new KeyValuePair<string, object?>(pair.Key, pair.Value)),
-        IDictionary map => map.Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, object?>(Scalars.ToText(entry.Key), entry.Value)),
+        IDictionary map => Entries(map),
         AwsStructure structure => structure.MemberNames.Select(name => new KeyValuePair<string, object?>(name, structure[name])),
         _ => throw new FormatException($"A map was expected, not a {value.GetType().Name}."),
     };
+
+    // By the dictionary's own enumerator: as a sequence, a typed dictionary yields pairs of its types.
+    private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary map)
+    {
+        var entries = map.GetEnumerator();
+        while (entries.MoveNext()) yield return new(Scalars.ToText(entries.Key), entries.Value);
+    }
 }
