@@ -112,5 +112,5 @@ internal sealed class LocalPredicate<T>(Expression<Func<T, bool>> expression)
     public Expression<Func<T, bool>> Expression => expression;
 
     // Compiled for the listings that are long enough to pay for it, interpreted where code cannot be made.
-    public bool Holds(T resource) => LazyInitializer.EnsureInitialized(ref _compiled, () => expression.Compile(!RuntimeFeature.IsDynamicCodeCompiled))(resource);
+    public bool Holds(T resource) => (_compiled ??= expression.Compile(!RuntimeFeature.IsDynamicCodeCompiled))(resource);
 }

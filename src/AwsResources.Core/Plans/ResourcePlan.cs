@@ -47,13 +47,12 @@ internal sealed class ResourcePlan
     public ServicePlan Service { get; }
 
     /// <summary>Makes an empty proxy. What that takes is worked out when the first one is made.</summary>
-    public Resource Make() => (LazyInitializer.EnsureInitialized(ref _make, () => Proxies.ProxyMaker.For(Interface)))();
+    public Resource Make() => (Volatile.Read(ref _make) ?? InitialiseMake())();
 
     /// <summary>What a method of the interface does.</summary>
-    public IMember this[MethodInfo method] =>
-        LazyInitializer.EnsureInitialized(ref _members, () => PlanBuilder.Build(this)).TryGetValue(method, out var member)
-            ? member
-            : throw new NotSupportedException($"{method.DeclaringType?.Name}.{method.Name} is not part of the definition of {Bound.FullName}.");
+    public IMember this[MethodInfo method] => (Volatile.Read(ref _members) ?? InitialiseMembers()).TryGetValue(method, out var member)
+        ? member
+        : throw new NotSupportedException($"{method.DeclaringType?.Name}.{method.Name} is not part of the definition of {Bound.FullName}.");
 
     /// <summary>A load by its index; 0 is the resource's own.</summary>
     /// <exception cref="AwsNotLoadedException">The resource has no such load.</exception>
@@ -70,6 +69,10 @@ internal sealed class ResourcePlan
 
     /// <summary>The data that an item of a listing is.</summary>
     public ResourceSnapshot SnapshotOf(AwsStructure item) => _itemIsComplete ? new ResourceSnapshot(null, [item]) : new ResourceSnapshot(item, []);
+
+    private Func<Resource> InitialiseMake() => LazyInitializer.EnsureInitialized(ref _make, () => Proxies.ProxyMaker.For(Interface));
+
+    private FrozenDictionary<MethodInfo, IMember> InitialiseMembers() => LazyInitializer.EnsureInitialized(ref _members, () => PlanBuilder.Build(this));
 }
 
 /// <summary>The plans of a service's resources.</summary>
