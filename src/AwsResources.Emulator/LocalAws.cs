@@ -67,6 +67,7 @@ public sealed class LocalAws : IDisposable, IAsyncDisposable
         Credentials = _options.Credentials,
         Region = _options.Region,
         TimeProvider = Clock,
+        Environment = AwsEnvironment.Empty,
     };
 
     /// <summary>Ends it: later calls fail with <see cref="ObjectDisposedException"/>.</summary>

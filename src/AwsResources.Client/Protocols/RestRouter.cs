@@ -40,6 +40,8 @@ internal sealed class RestRouter
         .OrderByDescending(route => route.Template.Query.Count(pair => pair.Key != "x-id"))
         .ThenByDescending(route => route.Template.Specificity)
         .ThenByDescending(route => RequiredOf(route.Operation).Count())
+        // S3's GetBucketLifecycle and GetBucketLifecycleConfiguration are the same request.
+        .ThenBy(route => route.Operation.IsDeprecated)
         .FirstOrDefault()?.Operation;
 
     private static bool HasQuery(AwsRequest request, UriTemplate template) => template.Query.All(wanted =>

@@ -21,6 +21,9 @@ internal abstract class EmulatedService(string name)
     /// <summary>The handlers by the operations' names in the model.</summary>
     public abstract IReadOnlyDictionary<string, Func<EmulatorCall, AwsStructure>> Operations { get; }
 
+    /// <summary>What the coverage table says of operations that do less than AWS's, by their names.</summary>
+    public virtual IReadOnlyDictionary<string, string> Notes { get; } = new Dictionary<string, string>();
+
     /// <summary>Held while a handler runs.</summary>
     public Lock Gate { get; } = new();
 

@@ -23,6 +23,7 @@ internal static partial class S3Addressing
         return path;
     }
 
-    [GeneratedRegex(@"^(?<bucket>.+)\.(?:s3(?:[.-][a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?|(?:s3\.)?localhost(?:\.[a-z.]+)?)(?::\d+)?$", RegexOptions.IgnoreCase)]
+    // Of AWS's hosts the last s3 counts (a bucket may be called my.s3.backup), of a local one's the first.
+    [GeneratedRegex(@"^(?:(?<bucket>.{3,})\.s3(?:[.-][a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?|(?<bucket>.{3,}?)\.(?:s3\.)?localhost(?:\.[a-z.]+)?)(?::\d+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex HostPattern();
 }

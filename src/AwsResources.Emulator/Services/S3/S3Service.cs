@@ -31,6 +31,8 @@ internal sealed class S3Service : EmulatedService
 
     public override IReadOnlyDictionary<string, Func<EmulatorCall, AwsStructure>> Operations => _operations;
 
+    public override IReadOnlyDictionary<string, string> Notes { get; } = MakeNotes();
+
     public override bool IsObjectStore => true;
 
     public override AwsRequest Normalize(AwsRequest request) => S3Addressing.ToPathStyle(request);
@@ -99,5 +101,15 @@ internal sealed class S3Service : EmulatedService
         _operations.Add("PutBucketAcl", lists.PutOnBucket);
         _operations.Add("GetObjectAcl", lists.GetOfObject);
         _operations.Add("PutObjectAcl", lists.PutOnObject);
+    }
+
+    private static Dictionary<string, string> MakeNotes()
+    {
+        var notes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var configuration in StoredConfiguration.All)
+            foreach (var (name, _) in configuration.Operations(new S3Store())) notes[name] = "kept and answered; changes nothing else";
+        foreach (var name in new[] { "GetBucketAcl", "PutBucketAcl", "GetObjectAcl", "PutObjectAcl" }) notes[name] = "kept and answered; the owner is the only caller";
+        foreach (var name in new[] { "PutObject", "CopyObject", "CreateMultipartUpload", "UploadPart" }) notes[name] = "without SSE-C, object lock and x-amz-grant-* (refused as NotImplemented)";
+        return notes;
     }
 }

@@ -34,7 +34,7 @@ internal static class Grants
     /// <summary>The grants of a request that sets a list: canned, or written out in the body.</summary>
     public static IReadOnlyList<AwsStructure> From(EmulatorCall call)
     {
-        if (call.Input.Part("AccessControlPolicy") is not { } policy) return Canned(call);
+        if (call.Body.IsEmpty || call.Input.Part("AccessControlPolicy") is not { } policy) return Canned(call);
         return [.. policy.Parts("Grants").Select(Detached.Copy)];
     }
 
