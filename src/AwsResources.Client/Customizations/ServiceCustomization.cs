@@ -20,6 +20,8 @@ internal abstract class ServiceCustomization
         "Glacier" => new GlacierCustomization(),
         "Route 53" => new Route53Customization(),
         "API Gateway" => new ApiGatewayCustomization(),
+        "RDS" or "Neptune" or "DocDB" => new DatabaseCopyCustomization(),
+        "Machine Learning" => new MachineLearningCustomization(),
         "CloudSearch Domain" => new CloudSearchDomainCustomization(),
         _ => new PlainService(),
     };
@@ -43,6 +45,9 @@ internal abstract class ServiceCustomization
     public virtual void Adjust(Call call, AwsRequest request)
     {
     }
+
+    /// <summary>The host to call instead of the endpoint's; null for the endpoint's.</summary>
+    public virtual Uri? FindHost(Call call) => null;
 
     /// <summary>Whether the service wants the payload's hash in a header.</summary>
     public virtual bool SendsPayloadHash => false;

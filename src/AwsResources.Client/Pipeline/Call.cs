@@ -34,6 +34,9 @@ internal sealed class Call(ClientContext client, OperationModel operation, AwsSt
     /// <summary>The region that the service sent the call to, instead of the client's.</summary>
     public string? Region { get; set; }
 
+    /// <summary>The host that the service's own directory names; null where the endpoint rules' holds.</summary>
+    public Uri? DiscoveredHost { get; set; }
+
     public bool IsSkewCorrected { get; set; }
 
     public string Name => $"{client.Model.ServiceId} {operation.Name}";

@@ -43,6 +43,12 @@ internal static class CallEndpoint
         request.Path = Join(endpoint.Uri.AbsolutePath, request.Path);
         foreach (var (name, values) in endpoint.Headers)
             if (values.Count > 0) request.Headers.Set(name, values[0]);
+        if (call.Operation.IsEndpointOperation) request.Headers.Set("x-amz-api-version", call.Client.Model.ApiVersion);
+        if ((call.DiscoveredHost ?? call.Client.Customization.FindHost(call)) is { } host)
+        {
+            request.Scheme = host.Scheme;
+            request.Host = host.Authority;
+        }
         if (call.Client.AddsHostPrefix && !IsPrefixInRules(call.Operation)) AddPrefix(call, request);
     }
 

@@ -72,6 +72,7 @@ internal sealed class CallPipeline(ClientContext client)
     private async ValueTask AddressAsync(Call call, bool async, CancellationToken cancellationToken)
     {
         call.Endpoint = await CallEndpoint.ResolveAsync(call, async, cancellationToken).ConfigureAwait(false);
+        call.DiscoveredHost = await client.Directory.FindAsync(this, call, async, cancellationToken).ConfigureAwait(false);
         call.Auth = AuthChoice.For(call);
         call.Request = new AwsRequest();
         client.Protocol.WriteRequest(client.Model, call.Operation, call.Input, call.Request);

@@ -51,6 +51,11 @@ internal sealed class ClientContext
     /// <summary>Whether S3's payloads are signed; null for the rule: not those that stream over TLS with a checksum.</summary>
     public bool? SignsPayloads { get; init; }
 
+    /// <summary>Whether endpoints are asked of the service: true where it can, null where it must, false never.</summary>
+    public bool? DiscoversEndpoints { get; init; }
+
+    public EndpointDirectory Directory { get; } = new();
+
     public bool AddsHostPrefix { get; init; } = true;
 
     /// <summary>How long a call may take in all, or null.</summary>
@@ -60,7 +65,9 @@ internal sealed class ClientContext
     public Func<AwsServiceError, AwsServiceException?>? Errors { get; init; }
 
     /// <summary>Makes idempotency tokens and the ids of calls.</summary>
-    public Func<string> NewToken { get; init; } = static () => Guid.NewGuid().ToString();
+    public Func<string> NewToken { get; init; } = RandomToken;
+
+    public static string RandomToken() => Guid.NewGuid().ToString();
 
     /// <summary>How far the service's clock is ahead of ours; learned from an answer that says so.</summary>
     public TimeSpan Skew

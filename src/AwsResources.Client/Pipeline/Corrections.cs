@@ -23,6 +23,7 @@ internal static class Corrections
             PipelineLog.Redirected(call.Client.Log, call.Client.Model.ServiceId, call.Operation.Name, call.InvocationId, region);
             return new Correction(region);
         }
+        if (call.DiscoveredHost is not null && (error.Code == "InvalidEndpointException" || attempt.Response!.StatusCode == 421)) call.Client.Directory.Forget();
         return CorrectsSkew(call, attempt, error.Code) ? new Correction(null) : null;
     }
 

@@ -46,8 +46,7 @@ internal static class RequestSigning
     private static string? PayloadHash(Call call)
     {
         if (call.Request.Scheme != "https") return null;
-        if (call.Auth.UnsignedPayload) return PayloadHashes.Unsigned;
-        if (!call.Auth.IsS3) return null;
+        if (!call.Auth.IsS3) return call.Auth.UnsignedPayload ? PayloadHashes.Unsigned : null;
         if (call.Client.SignsPayloads is { } signs) return signs ? null : PayloadHashes.Unsigned;
         var isStreamed = call.Operation.Input.Payload is { } payload && (payload.IsStreaming || payload.Shape.IsStreaming);
         return isStreamed && (HasChecksum(call.Request.Headers) || !call.Request.Body.IsReplayable) ? PayloadHashes.Unsigned : null;

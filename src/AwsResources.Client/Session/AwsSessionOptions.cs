@@ -61,4 +61,7 @@ public sealed record AwsSessionOptions
 
     /// <summary>Gives a number from 0 to 1, by which waits between attempts are multiplied. Default: a random one. A test fixes it.</summary>
     internal Func<double>? Jitter { get; init; }
+
+    /// <summary>Makes idempotency tokens and the ids of calls. Default: random ones. A test fixes them.</summary>
+    internal Func<string>? Tokens { get; init; }
 }

@@ -106,9 +106,11 @@ internal sealed class SessionRuntime : IDisposable
             ChecksumsRequests = configuration.Get(Settings.RequestChecksumCalculation).Value is ChecksumMode.WhenSupported,
             ChecksumsResponses = configuration.Get(Settings.ResponseChecksumValidation).Value is ChecksumMode.WhenSupported,
             SignsPayloads = customization.SignsPayloads(configuration),
+            DiscoversEndpoints = configuration.Get(Settings.EndpointDiscovery).Value,
             AddsHostPrefix = !configuration.Get(Settings.DisableHostPrefix).Value,
             CallTimeout = Options.CallTimeout,
             Errors = Errors,
+            NewToken = Options.Tokens ?? ClientContext.RandomToken,
         };
     }
 
