@@ -66,7 +66,7 @@ internal sealed class UpdateParser
         if (_reader.ReadValue() is not ValueOperand { Value: var value }) return ItemValue.Null;
         if (!value.IsSet && !alsoAllowed(value.Type))
             _reader.Faults.Report(FaultKind.OperandType, "Incorrect operand type for operator or function; "
-                + $"operator: {section}, operand type: {LongName(value.Type)}");
+                + $"operator: {section}, operand type: {LongName(value.Type)}, typeSet: ALLOWED_FOR_{section}_OPERAND");
         return value;
     }
 

@@ -46,6 +46,9 @@ internal static class KeyChecks
             if (value.Type != attribute.Type)
                 throw DynamoDbErrors.InvalidParameter($"Type mismatch for Index Key {attribute.Name} Expected: {attribute.Type} "
                     + $"Actual: {value.Type} IndexName: {indexName}");
+            if (IsEmpty(value) && isUpdate)
+                throw DynamoDbErrors.Validation("The update expression attempted to update a secondary index key to a value that is not "
+                    + $"supported. The AttributeValue for a key attribute cannot contain an empty {EmptyName(value)} value.");
             if (IsEmpty(value))
                 throw DynamoDbErrors.Validation("One or more parameter values are not valid. A value specified for a secondary index key "
                     + $"is not supported. The AttributeValue for a key attribute cannot contain an empty {EmptyName(value)} value. "

@@ -106,7 +106,8 @@ internal sealed class Table
                 : "Item size has exceeded the maximum allowed size");
         if (after.Attributes.Values.Any(v => v.Depth > MaxNesting))
             throw DynamoDbErrors.Validation("Nesting Levels have exceeded supported limits");
-        foreach (var index in _indexes) KeyChecks.CheckIndexKey(index.Name, index.Schema, after, write.IsUpdate);
+        foreach (var index in _indexes.OrderBy(i => i.Name, StringComparer.Ordinal))
+            KeyChecks.CheckIndexKey(index.Name, index.Schema, after, write.IsUpdate);
         return new PreparedWrite(write, old, after);
     }
 

@@ -64,8 +64,8 @@ public class UpdateExpressionTests
     [TestCase("SET a = list_append(:list)", "Incorrect number of operands for operator or function; operator or function: list_append, number of operands: 1")]
     [TestCase("SET a = list_append(b, :s)", "Incorrect operand type for operator or function; operator or function: list_append, operand type: S")]
     [TestCase("SET a = a + :s", "Incorrect operand type for operator or function; operator or function: +, operand type: S")]
-    [TestCase("ADD a :s", "Incorrect operand type for operator or function; operator: ADD, operand type: STRING")]
-    [TestCase("DELETE a :1", "Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER")]
+    [TestCase("ADD a :s", "Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND")]
+    [TestCase("DELETE a :1", "Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER, typeSet: ALLOWED_FOR_DELETE_OPERAND")]
     [TestCase("ADD a b", "Syntax error; token: \"b\", near: \"a b\"")]
     [TestCase("SET a = :nope", "An expression attribute value used in expression is not defined; attribute value: :nope")]
     public void What_is_wrong_is_said_in_the_words_of_the_service(string expression, string message) => Assert.That(

@@ -155,10 +155,19 @@ public class ReadOperationsTests
     public void The_key_of_an_index_must_have_its_type()
     {
         Assert.That(Indexes().Refusal("PutItem", """{"TableName": "t-1", "Item": {"pk": {"S": "a"}, "sk": {"S": "9"}, "n": {"S": "x"}}}"""), Is.EqualTo(
-            "ValidationException: One or more parameter values were invalid: Type mismatch for Index Key n Expected: N Actual: S IndexName: lsi"));
+            "ValidationException: One or more parameter values were invalid: Type mismatch for Index Key n Expected: N Actual: S IndexName: gsi"));
         Assert.That(Indexes().Refusal("PutItem", """{"TableName": "t-1", "Item": {"pk": {"S": "a"}, "sk": {"S": "9"}, "g": {"S": ""}}}"""), Is.EqualTo(
             "ValidationException: One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
             + "The AttributeValue for a key attribute cannot contain an empty string value. IndexName: gsi, IndexKey: g"));
+        Assert.That(Update("n", """{"S": "x"}"""), Is.EqualTo(
+            "ValidationException: The update expression attempted to update the secondary index key to unsupported type"));
+        Assert.That(Update("g", """{"S": ""}"""), Is.EqualTo(
+            "ValidationException: The update expression attempted to update a secondary index key to a value that is not supported. "
+            + "The AttributeValue for a key attribute cannot contain an empty string value."));
+
+        string Update(string name, string value) => Indexes().Refusal("UpdateItem", $$"""
+            {"TableName": "t-1", "Key": {"pk": {"S": "a"}, "sk": {"S": "1"} }, "UpdateExpression": "SET {{name}} = :v", "ExpressionAttributeValues": {":v": {{value}} } }
+            """);
     }
 
     [TestCase("""{"TableName": "t-1"}""", "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.")]
