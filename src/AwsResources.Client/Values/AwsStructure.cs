@@ -12,7 +12,7 @@ namespace AwsResources;
 /// <para>An output, and every part of one, cannot be changed and is safe to share between threads.</para>
 /// <para>Lists and maps are never null: what a service left out reads as empty, and <see cref="Has"/> tells the two apart.</para>
 /// </remarks>
-public class AwsStructure
+public partial class AwsStructure
 {
     private static readonly object Absent = new();
 

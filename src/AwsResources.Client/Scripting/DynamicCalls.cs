@@ -1,0 +1,42 @@
+// What a script may write with dynamic: await lambda.ListFunctions(MaxItems: 10), and page.Functions on what comes back.
+// IDynamicMetaObjectProvider and not DynamicObject: the latter would show its dozen methods on every client and structure.
+
+using System.Dynamic;
+using System.Linq.Expressions;
+
+namespace AwsResources.Client.Scripting;
+
+/// <summary>What a dynamic member of an object is, by its name.</summary>
+internal interface IDynamicMembers
+{
+    /// <summary>Reads a member.</summary>
+    object? GetDynamic(string name);
+
+    /// <summary>Calls a member with arguments by name.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="argumentNames">The names of the last arguments; those before them have none.</param>
+    /// <param name="arguments">The arguments.</param>
+    object? CallDynamic(string name, IReadOnlyList<string> argumentNames, object?[] arguments);
+}
+
+/// <summary>Sends dynamic reads and calls to <see cref="IDynamicMembers"/>; members that the type has for itself come first.</summary>
+internal sealed class DynamicCalls(Expression expression, IDynamicMembers target) : DynamicMetaObject(expression, BindingRestrictions.Empty, target)
+{
+    public override DynamicMetaObject BindGetMember(GetMemberBinder binder)
+    {
+        var call = Expression.Call(Self(), nameof(IDynamicMembers.GetDynamic), null, Expression.Constant(binder.Name));
+        return binder.FallbackGetMember(this, Result(call));
+    }
+
+    public override DynamicMetaObject BindInvokeMember(InvokeMemberBinder binder, DynamicMetaObject[] args)
+    {
+        var call = Expression.Call(Self(), nameof(IDynamicMembers.CallDynamic), null, Expression.Constant(binder.Name),
+            Expression.Constant(binder.CallInfo.ArgumentNames.ToArray(), typeof(IReadOnlyList<string>)),
+            Expression.NewArrayInit(typeof(object), args.Select(argument => Expression.Convert(argument.Expression, typeof(object)))));
+        return binder.FallbackInvokeMember(this, args, Result(call));
+    }
+
+    private UnaryExpression Self() => Expression.Convert(Expression, typeof(IDynamicMembers));
+
+    private DynamicMetaObject Result(Expression call) => new(call, BindingRestrictions.GetTypeRestriction(Expression, Value!.GetType()));
+}
