@@ -66,7 +66,7 @@ internal abstract class RestProtocol : Protocol
     {
         var message = new AwsStructure(shape);
         RestResponseBinding.ReadHeaders(shape, headers, statusCode, message);
-        if (shape.Payload is { } payload) ReadPayload(payload, headers, body, stream, message);
+        if (shape.Payload is { } payload) ReadPayload(payload, headers, body, stream, message, isResponse: isFrozen);
         else if (EventStreamOf(shape) is { } events) message.SetSlot(events, RestResponseBinding.BodyOf(headers, body, stream));
         else if (RestResponseBinding.HasBodyMembers(shape) && RestResponseBinding.Buffered(body, stream) is { IsEmpty: false } content)
             message.Attach(ReadBody(content.Span, shape), 0);
@@ -80,7 +80,7 @@ internal abstract class RestProtocol : Protocol
         if (contentType is not null && !request.Headers.Contains("Content-Type")) request.Headers.Set("Content-Type", contentType);
     }
 
-    private void ReadPayload(ShapeMember payload, HeaderList headers, ReadOnlyMemory<byte> body, Stream? stream, AwsStructure message)
+    private void ReadPayload(ShapeMember payload, HeaderList headers, ReadOnlyMemory<byte> body, Stream? stream, AwsStructure message, bool isResponse)
     {
         if (payload.IsStreaming || payload.Shape.IsStreaming || payload.Shape is StructureShape { IsEventStream: true })
         {
@@ -92,7 +92,7 @@ internal abstract class RestProtocol : Protocol
         {
             case StructureShape structure:
                 // An answer without a body is a structure without members, as other SDKs read it; a union always has one.
-                if (structure.IsUnion && content.IsEmpty) break;
+                if (content.IsEmpty && (structure.IsUnion || !isResponse)) break;
                 message.SetSlot(payload, content.IsEmpty ? Empty(structure) : new AwsStructure(structure, ReadBody(content.Span, structure), 0));
                 break;
             case { Type: ShapeType.Blob }:
