@@ -46,9 +46,9 @@ internal sealed class DynamoDbOperations
     /// <param name="input">Its input.</param>
     /// <param name="emptyPage">Whether a listing is to answer with an empty page, from which the next one goes on, and a batch to do nothing.</param>
     /// <exception cref="Core.EmulatorException">The service refuses, or the emulator does not know the operation.</exception>
-    public AwsStructure Invoke(string operation, AwsStructure input, bool emptyPage = false) => _byName.TryGetValue(operation, out var invoke)
-        ? invoke(input, emptyPage)
-        : throw DynamoDbErrors.NotImplemented($"The emulator does not know the operation {operation} of DynamoDB.");
+    public AwsStructure Invoke(string operation, AwsStructure input, bool emptyPage = false) =>
+        _byName.TryGetValue(operation, out var invoke) ? invoke(input, emptyPage) : throw DynamoDbErrors.NotImplemented($"The emulator does not know the operation {operation} of DynamoDB.");
 
-    private static Func<AwsStructure, bool, AwsStructure> Plain(Func<AwsStructure, AwsStructure> operation) => (input, _) => operation(input);
+    private static Func<AwsStructure, bool, AwsStructure> Plain(Func<AwsStructure, AwsStructure> operation) =>
+        (input, _) => operation(input);
 }

@@ -11,19 +11,20 @@ internal sealed class BatchOperations(TableStore store)
     private const int MaxWrites = 25;
     private const long MaxReadBytes = 16L * 1024 * 1024;
 
-    private static readonly AwsReader<IReadOnlyDictionary<string, AwsStructure>> ReadRequests = AwsReaders.Map(AwsReaders.Structure<AwsStructure>());
-    private static readonly AwsReader<IReadOnlyList<IReadOnlyDictionary<string, AwsStructure>>> Keys = AwsReaders.List(ReadRequests);
+    private static readonly AwsReader<IReadOnlyList<IReadOnlyDictionary<string, AwsStructure>>> Keys =
+        AwsReaders.List(AwsReaders.Map(AwsReaders.Structure<AwsStructure>()));
     private static readonly AwsReader<IReadOnlyDictionary<string, IReadOnlyList<AwsStructure>>> WriteRequests =
         AwsReaders.Map(AwsReaders.List(AwsReaders.Structure<AwsStructure>()));
 
     public AwsStructure BatchGetItem(AwsStructure input, bool nothingProcessed)
     {
-        var requests = input.Read("RequestItems", ReadRequests);
+        var requests = input.PartsByName("RequestItems");
         RequireSome(requests.Count);
         var wanted = requests.ToDictionary(r => r.Key, r => r.Value.Read("Keys", Keys).Select(AttributeValues.ReadItem).ToArray());
         RequireAtMost(wanted.Values.Sum(keys => keys.Length), MaxReads, "BatchGetItem");
         var tables = requests.Keys.ToDictionary(name => name, store.GetUsable);
-        if (nothingProcessed) return new AwsStructure { ["Responses"] = new Dictionary<string, object?>(), ["UnprocessedKeys"] = input["RequestItems"] };
+        if (nothingProcessed)
+            return new AwsStructure { ["Responses"] = new Dictionary<string, object?>(), ["UnprocessedKeys"] = input["RequestItems"] };
         var responses = new Dictionary<string, object?>();
         var unprocessed = new Dictionary<string, AwsStructure>();
         var capacities = new List<Capacity>();

@@ -5,6 +5,12 @@ namespace AwsResources.Emulator.Services.DynamoDb.Operations;
 /// <summary>Reading inputs with DynamoDB's refusals.</summary>
 internal static class Inputs
 {
+    private static readonly AwsReader<IReadOnlyDictionary<string, AwsStructure>> StructureMap =
+        AwsReaders.Map(AwsReaders.Structure<AwsStructure>());
+
+    /// <summary>A map of structures; empty where it is unset.</summary>
+    public static IReadOnlyDictionary<string, AwsStructure> PartsByName(this AwsStructure input, string name) => input.Read(name, StructureMap);
+
     /// <summary>Text that the model requires.</summary>
     public static string RequiredText(this AwsStructure input, string name) => input.Text(name)
         ?? throw DynamoDbErrors.Validation($"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' "

@@ -4,15 +4,15 @@ using AwsResources.Emulator.Services.DynamoDb.Values;
 
 namespace AwsResources.Emulator.Services.DynamoDb.Operations;
 
-/// <summary>The parameters from before expressions (Expected, QueryFilter, ScanFilter, KeyConditions), read as what expressions mean.</summary>
+/// <summary>
+/// The parameters from before expressions (Expected, QueryFilter, ScanFilter, KeyConditions), read as what expressions mean.
+/// </summary>
 internal static class LegacyConditions
 {
-    private static readonly AwsReader<IReadOnlyDictionary<string, AwsStructure>> Conditions = AwsReaders.Map(AwsReaders.Structure<AwsStructure>());
-
-    /// <summary>A map of conditions by attribute, all of which (or, with ConditionalOperator, any) must hold; null where there is none.</summary>
+    /// <summary>A map of conditions by attribute, all of which (with the ConditionalOperator OR, any) must hold; null for none.</summary>
     public static Condition? Read(AwsStructure input, string parameter)
     {
-        var given = input.Read(parameter, Conditions);
+        var given = input.PartsByName(parameter);
         if (input.Has("ConditionalOperator") && given.Count < 2)
             throw DynamoDbErrors.Validation(given.Count == 0 ? "ConditionalOperator cannot be used without Filter or Expected"
                 : "ConditionalOperator can only be used when Filter or Expected has two or more elements");
@@ -24,7 +24,7 @@ internal static class LegacyConditions
     }
 
     /// <summary>The KeyConditions of a query.</summary>
-    public static IReadOnlyDictionary<string, KeyTerm> ReadKeys(AwsStructure input) => input.Read("KeyConditions", Conditions)
+    public static IReadOnlyDictionary<string, KeyTerm> ReadKeys(AwsStructure input) => input.PartsByName("KeyConditions")
         .ToDictionary(c => c.Key, c => new KeyTerm(c.Key, KeyOperator(c.Value.RequiredText("ComparisonOperator")),
             [.. Operands(c.Value, c.Value.RequiredText("ComparisonOperator")).Select(o => o.Value)]));
 
@@ -33,7 +33,8 @@ internal static class LegacyConditions
         if (given.Text("ComparisonOperator") is { } name) return Read(PathOf(attribute), name, Operands(given, name));
         if (!isExpected) throw DynamoDbErrors.InvalidParameter($"ComparisonOperator must be given for Attribute: {attribute}");
         if (given.Has("AttributeValueList"))
-            throw DynamoDbErrors.InvalidParameter($"AttributeValueList can only be used with a ComparisonOperator for Attribute: {attribute}");
+            throw DynamoDbErrors.InvalidParameter(
+                $"AttributeValueList can only be used with a ComparisonOperator for Attribute: {attribute}");
         var value = given.Part("Value");
         if (given.Flag("Exists") is false)
             return value is null ? new FunctionCondition("attribute_not_exists", [PathOf(attribute)])
@@ -76,7 +77,8 @@ internal static class LegacyConditions
 
     private static ValueOperand[] Operands(AwsStructure given, string name)
     {
-        ValueOperand[] values = given.Part("Value") is { } single ? [Literal(single)] : [.. given.Parts("AttributeValueList").Select(Literal)];
+        ValueOperand[] values = given.Part("Value") is { } single
+            ? [Literal(single)] : [.. given.Parts("AttributeValueList").Select(Literal)];
         var fits = name switch
         {
             "NULL" or "NOT_NULL" => values.Length == 0,
@@ -93,6 +95,6 @@ internal static class LegacyConditions
     private static ValueOperand Literal(AwsStructure value) => new("", AttributeValues.Read(value));
 
     private static EmulatorException UnknownOperator(string name) => DynamoDbErrors.Validation(
-        $"1 validation error detected: Value '{name}' at 'comparisonOperator' failed to satisfy constraint: Member must satisfy enum value set: "
-        + "[IN, NULL, BETWEEN, LT, NOT_CONTAINS, EQ, GT, NOT_NULL, NE, LE, BEGINS_WITH, GE, CONTAINS]");
+        $"1 validation error detected: Value '{name}' at 'comparisonOperator' failed to satisfy constraint: Member must satisfy enum "
+        + "value set: [IN, NULL, BETWEEN, LT, NOT_CONTAINS, EQ, GT, NOT_NULL, NE, LE, BEGINS_WITH, GE, CONTAINS]");
 }

@@ -7,10 +7,9 @@ namespace AwsResources.Emulator.Services.DynamoDb.Operations;
 /// <summary>AttributeUpdates, from before update expressions, read as the actions that they mean.</summary>
 internal static class LegacyUpdates
 {
-    private static readonly AwsReader<IReadOnlyDictionary<string, AwsStructure>> Updates = AwsReaders.Map(AwsReaders.Structure<AwsStructure>());
-
     public static UpdateExpression? Read(AwsStructure input) =>
-        input.Has("AttributeUpdates") ? new UpdateExpression([.. input.Read("AttributeUpdates", Updates).Select(u => Read(u.Key, u.Value))]) : null;
+        input.Has("AttributeUpdates")
+            ? new UpdateExpression([.. input.PartsByName("AttributeUpdates").Select(u => Read(u.Key, u.Value))]) : null;
 
     private static UpdateAction Read(string attribute, AwsStructure update)
     {
@@ -28,8 +27,9 @@ internal static class LegacyUpdates
             "ADD" when value.Type == ItemType.L => new SetAction(path, new ListAppendOperand(
                 new IfNotExistsOperand(path, new ValueOperand("", ItemValue.List([]))), new ValueOperand("", value))),
             "DELETE" or "ADD" => throw DynamoDbErrors.InvalidParameter($"{action} action is not supported for the type {value.Type}"),
-            _ => throw DynamoDbErrors.Validation($"1 validation error detected: Value '{action}' at 'attributeUpdates.{attribute}.member.action' "
-                + "failed to satisfy constraint: Member must satisfy enum value set: [ADD, DELETE, PUT]"),
+            _ => throw DynamoDbErrors.Validation(
+                $"1 validation error detected: Value '{action}' at 'attributeUpdates.{attribute}.member.action' failed to satisfy "
+                + "constraint: Member must satisfy enum value set: [ADD, DELETE, PUT]"),
         };
     }
 }

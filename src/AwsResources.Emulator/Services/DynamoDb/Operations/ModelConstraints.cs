@@ -13,6 +13,7 @@ namespace AwsResources.Emulator.Services.DynamoDb.Operations;
 /// <summary>Checks an input against the constraints of the model.</summary>
 internal sealed class ModelConstraints
 {
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
     private readonly List<string> _faults = [];
 
     /// <summary>The refusal of an input, which names all constraints that it breaks; null where it breaks none.</summary>
@@ -81,7 +82,7 @@ internal sealed class ModelConstraints
                 CheckLength(path, text, text.Length, shape);
                 if (shape.EnumValues.Count > 0 && !shape.EnumValues.Contains(text))
                     Fault(path, text, $"Member must satisfy enum value set: [{string.Join(", ", shape.EnumValues)}]");
-                if (shape.Pattern is { } pattern && !Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+                if (shape.Pattern is { } pattern && !Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.CultureInvariant, MatchTimeout))
                     Fault(path, text, $"Member must satisfy regular expression pattern: {pattern}");
                 break;
             case ShapeType.Integer or ShapeType.Long or ShapeType.Double:

@@ -30,7 +30,8 @@ internal sealed class TableOperations(TableStore store)
             throw DynamoDbErrors.Validation($"1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: Member must "
                 + $"have value {(limit < 1 ? "greater than or equal to 1" : "less than or equal to 100")}");
         var start = input.Text("ExclusiveStartTableName");
-        if (emptyPage) return new AwsStructure { ["TableNames"] = Array.Empty<string>(), ["LastEvaluatedTableName"] = start ?? BeforeAllNames };
+        if (emptyPage)
+            return new AwsStructure { ["TableNames"] = Array.Empty<string>(), ["LastEvaluatedTableName"] = start ?? BeforeAllNames };
         var names = store.NamesAfter(start);
         var page = names.Take(limit).ToArray();
         return new AwsStructure

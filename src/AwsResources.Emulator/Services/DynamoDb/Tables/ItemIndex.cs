@@ -15,7 +15,8 @@ internal sealed class ItemIndex(KeySchema schema, KeySchema? tableSchema = null)
     public IEnumerable<Item> Items => _entries.Select(e => e.Item!);
 
     /// <summary>The item with the key, of a table.</summary>
-    public Item? Find(ItemKey key) => _entries.TryGetValue(IndexEntry.Beside(key, tableKey: null, edge: 0), out var entry) ? entry.Item : null;
+    public Item? Find(ItemKey key) =>
+        _entries.TryGetValue(IndexEntry.Beside(key, tableKey: null, edge: 0), out var entry) ? entry.Item : null;
 
     public void Add(Item item)
     {

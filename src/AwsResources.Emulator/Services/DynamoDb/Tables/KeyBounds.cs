@@ -36,7 +36,8 @@ internal static class KeyBounds
             ">" => (After(value), last),
             ">=" => (Before(value), last),
             "BETWEEN" => (Before(value), After(rangeTerm.Values[1])),
-            "begins_with" => (IndexEntry.OfPartition(hash, value, -1, isPrefix: true), IndexEntry.OfPartition(hash, value, 1, isPrefix: true)),
+            "begins_with" => (
+                IndexEntry.OfPartition(hash, value, -1, isPrefix: true), IndexEntry.OfPartition(hash, value, 1, isPrefix: true)),
             _ => throw new InvalidOperationException($"Unknown key operator '{rangeTerm.Operator}'."),
         };
 

@@ -5,7 +5,8 @@ namespace AwsResources.Emulator.Services.DynamoDb.Values;
 /// <summary>Attribute values between the wire's structure, one member a type, and the emulator's own.</summary>
 internal static class AttributeValues
 {
-    private static readonly AwsReader<IReadOnlyDictionary<string, AwsStructure>> Members = AwsReaders.Map(AwsReaders.Structure<AwsStructure>());
+    private static readonly AwsReader<IReadOnlyDictionary<string, AwsStructure>> Members =
+        AwsReaders.Map(AwsReaders.Structure<AwsStructure>());
     private static readonly AwsReader<IReadOnlyList<AwsStructure>> Elements = AwsReaders.List(AwsReaders.Structure<AwsStructure>());
     private static readonly AwsReader<IReadOnlyList<string>> Texts = AwsReaders.List(AwsReaders.StringElement);
     private static readonly AwsReader<IReadOnlyList<ReadOnlyMemory<byte>>> Blobs = AwsReaders.List(AwsReaders.Element(AwsReaders.Blob));

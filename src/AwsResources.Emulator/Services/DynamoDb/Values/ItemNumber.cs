@@ -101,7 +101,7 @@ internal readonly struct ItemNumber : IEquatable<ItemNumber>, IComparable<ItemNu
         if (_mantissa.IsZero) return "0";
         var digits = DigitsOf(_mantissa);
         var text = _exponent >= 0 ? digits + new string('0', _exponent)
-            : digits.Length > -_exponent ? string.Concat(digits.AsSpan(0, digits.Length + _exponent), ".", digits.AsSpan(digits.Length + _exponent))
+            : digits.Length > -_exponent ? digits.Insert(digits.Length + _exponent, ".")
             : "0." + new string('0', -_exponent - digits.Length) + digits;
         return IsNegative ? "-" + text : text;
     }
