@@ -38,6 +38,8 @@ internal sealed class NameTable
         }
     }
 
+    public ReadOnlySpan<byte> this[int index] => _names[index];
+
     /// <summary>The name that probably comes after the one at <paramref name="previous"/> (-1 at first); empty where there is none.</summary>
     public ReadOnlySpan<byte> Guess(int previous, out int index)
     {

@@ -12,7 +12,7 @@ internal static class RestRequestBinding
 {
     public static void WriteUri(OperationModel operation, AwsStructure input, AwsRequest request)
     {
-        var template = new UriTemplate(operation.RequestUri);
+        var template = UriTemplate.Of(operation);
         request.Path = template.Render(label => LabelText(operation, input, label));
         foreach (var (name, value) in template.Query) request.Query.Add(name, value);
         ShapeMember? map = null;
@@ -59,7 +59,7 @@ internal static class RestRequestBinding
     /// <summary>Reads what path and query say into an input.</summary>
     public static void ReadUri(OperationModel operation, AwsRequest request, AwsStructure input)
     {
-        var template = new UriTemplate(operation.RequestUri);
+        var template = UriTemplate.Of(operation);
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         _ = template.TryMatch(request.Path, labels);
         foreach (var member in operation.Input.MemberSpan)

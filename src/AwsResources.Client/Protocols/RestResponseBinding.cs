@@ -19,7 +19,7 @@ internal static class RestResponseBinding
                     message.SetSlot(member, statusCode);
                     break;
                 case MemberLocation.Header when ValueOf(headers, member) is { } text:
-                    message.SetSlot(member, HeaderValues.Read(member, text, TimestampFormat.Rfc822));
+                    ReadHeader(member, text, message);
                     break;
                 case MemberLocation.Headers:
                     message.SetSlot(member, ReadGroup(headers, member.LocationName ?? ""));
@@ -27,6 +27,22 @@ internal static class RestResponseBinding
                 default:
                     break;
             }
+        }
+    }
+
+    private static void ReadHeader(ShapeMember member, string text, AwsStructure message)
+    {
+        try
+        {
+            message.SetSlot(member, HeaderValues.Read(member, text, TimestampFormat.Rfc822));
+        }
+        catch (FormatException) when (member.Shape.Type is ShapeType.Timestamp)
+        {
+            // S3 hands out the Expires header as somebody uploaded it, and takes any text: that is no reason to fail a download.
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            throw new MalformedResponseException($"The header {member.WireName} is not of type {member.Shape.Type}: {e.Message}", 0, e);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class RestRouter
     {
         var routes = new List<Route>();
         foreach (var name in service.OperationNames)
-            if (service.TryGetOperation(name, out var operation)) routes.Add(new Route(operation, new UriTemplate(operation.RequestUri)));
+            if (service.TryGetOperation(name, out var operation)) routes.Add(new Route(operation, UriTemplate.Of(operation)));
         _routes = [.. routes.OrderByDescending(route => route.Template.Specificity)];
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using AwsResources.Client.Model;
 using AwsResources.Client.Signing;
 using AwsResources.Client.Transport;
 
@@ -6,6 +8,8 @@ namespace AwsResources.Client.Protocols;
 /// <summary>The path and query of an operation: <c>/{Bucket}/{Key+}?list-type=2</c>. A label with a plus sign may hold slashes.</summary>
 internal sealed class UriTemplate
 {
+    private static readonly ConditionalWeakTable<OperationModel, UriTemplate> Known = [];
+
     private readonly List<Part> _parts = [];
     private readonly List<KeyValuePair<string, string?>> _query = [];
 
@@ -32,6 +36,9 @@ internal sealed class UriTemplate
         query.AddEncoded(template[(mark + 1)..]);
         _query.AddRange(query);
     }
+
+    /// <summary>The template of an operation, taken apart once.</summary>
+    public static UriTemplate Of(OperationModel operation) => Known.GetValue(operation, static model => new UriTemplate(model.RequestUri));
 
     /// <summary>Names, with values or without, that the query always has.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Query => _query;

@@ -1,6 +1,5 @@
 // What reading and writing a shape as JSON needs to know, worked out once and kept in the shape.
 
-using System.Text.Json;
 using AwsResources.Client.Model;
 using AwsResources.Client.Values;
 
@@ -42,8 +41,6 @@ internal sealed class JsonPlace(ShapeMember member, int index)
     public ShapeMember Member => member;
 
     public int Index => index;
-
-    public JsonEncodedText Name { get; } = JsonEncodedText.Encode(member.WireName, JsonWriterCodec.Encoder);
 
     public ShapeType Type
     {

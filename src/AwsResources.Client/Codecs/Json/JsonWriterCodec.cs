@@ -12,9 +12,7 @@ namespace AwsResources.Client.Codecs.Json;
 /// <summary>Writes structures as JSON: requests, and the answers of an emulator.</summary>
 internal static class JsonWriterCodec
 {
-    public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-
-    private static readonly JsonWriterOptions Options = new() { Encoder = Encoder, SkipValidation = true, MaxDepth = WireText.MaxDepth };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = WireText.MaxDepth };
 
     /// <summary>Writes an object; with <paramref name="bodyOnly"/> without the members that travel elsewhere.</summary>
     public static void Write(PooledBuffer output, StructureShape shape, AwsStructure value, bool bodyOnly = false)
@@ -51,11 +49,12 @@ internal static class JsonWriterCodec
 
     private static void WriteMembers(Utf8JsonWriter writer, JsonPlan plan, AwsStructure value, bool bodyOnly)
     {
-        foreach (var place in plan.Places)
+        for (var i = 0; i < plan.Places.Length; i++)
         {
+            var place = plan.Places[i];
             if (bodyOnly && place.Member.Location is not MemberLocation.Body) continue;
             if (!value.TryGetValue(place.Member, out var member)) continue;
-            writer.WritePropertyName(place.Name);
+            writer.WritePropertyName(plan.Names[i]);
             WriteValue(writer, place, member!);
         }
     }

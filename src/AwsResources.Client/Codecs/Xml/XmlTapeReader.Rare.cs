@@ -27,31 +27,41 @@ internal ref partial struct XmlTapeReader
     /// <summary>An entry is a key and a value, in any order; one without a key is passed over.</summary>
     private bool ReadEntry(scoped in XmlTag entry, XmlPlace place)
     {
-        var start = Xml.Mark;
-        var key = false;
-        while (Xml.TryReadChild(entry, place.Key.ElementBytes, out var child, out var isKey))
+        var (hasKey, hasValue, early) = (false, false, default((XmlTag Tag, XmlMark Content)?));
+        while (Xml.TryReadChild(entry, hasKey ? place.Item.ElementBytes : place.Key.ElementBytes, out var child, out var isExpected))
         {
-            if (isKey && !key)
+            if (!isExpected || hasValue)
+            {
+                // On the tape the key comes first.
+                if (!hasKey && Xml.LocalName(child).SequenceEqual(place.Item.ElementBytes)) early ??= (child, Xml.Mark);
+                Xml.Skip(child);
+            }
+            else if (hasKey)
+            {
+                ReadItem(child, place.Item);
+                hasValue = true;
+            }
+            else
             {
                 _tape.Scalar(TapeKind.Text, 0, Xml.ReadText(child));
-                key = true;
-                continue;
+                hasKey = true;
             }
-            Xml.Skip(child);
         }
-        if (!key) return false;
-        var end = Xml.Mark;
-        Xml.ReturnTo(start);
-        var value = false;
-        while (!value && Xml.TryReadChild(entry, place.Item.ElementBytes, out var child, out var isValue))
+        if (hasKey && !hasValue) ReadEarlyValue(place, early);
+        return hasKey;
+    }
+
+    private void ReadEarlyValue(XmlPlace place, (XmlTag Tag, XmlMark Content)? early)
+    {
+        if (early is not var (tag, content))
         {
-            if (isValue) ReadItem(child, place.Item);
-            else Xml.Skip(child);
-            value = isValue;
+            _tape.Null(0);
+            return;
         }
-        if (!value) _tape.Null(0);
+        var end = Xml.Mark;
+        Xml.ReturnTo(content);
+        ReadItem(tag, place.Item);
         Xml.ReturnTo(end);
-        return true;
     }
 
     /// <summary>Reads a structure whose flattened lists are mixed with other elements: finds all children first, then reads them by member.</summary>
