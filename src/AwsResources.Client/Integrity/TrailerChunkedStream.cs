@@ -9,13 +9,15 @@ namespace AwsResources.Client.Integrity;
 /// </summary>
 internal sealed class TrailerChunkedStream : Stream
 {
-    private const int ChunkSize = 64 * 1024;
+    private const int LargestChunk = 64 * 1024;
+    private const int SmallestChunk = 128;
     private const int HeadRoom = 10;
 
     private readonly Stream _inner;
     private readonly long _start;
     private readonly string _algorithm;
-    private readonly byte[] _buffer = new byte[HeadRoom + ChunkSize + 2];
+    private readonly int _chunkSize;
+    private readonly byte[] _buffer;
     private Checksum _checksum;
     private int _next;
     private int _end;
@@ -27,6 +29,9 @@ internal sealed class TrailerChunkedStream : Stream
         _start = inner.CanSeek ? inner.Position : 0;
         _algorithm = algorithm;
         _checksum = Make(algorithm);
+        // A small body needs no large buffer.
+        _chunkSize = inner.CanSeek ? (int)Math.Clamp(inner.Length - _start, SmallestChunk, LargestChunk) : LargestChunk;
+        _buffer = new byte[HeadRoom + _chunkSize + 2];
     }
 
     public override bool CanRead => true;
@@ -39,8 +44,8 @@ internal sealed class TrailerChunkedStream : Stream
         get
         {
             var content = _inner.Length - _start;
-            var (full, rest) = (content / ChunkSize, content % ChunkSize);
-            return (full * (ChunkSize + FrameOf(ChunkSize))) + (rest == 0 ? 0 : rest + FrameOf(rest)) + Trailer().Length;
+            var (full, rest) = (content / _chunkSize, content % _chunkSize);
+            return (full * (_chunkSize + FrameOf(_chunkSize))) + (rest == 0 ? 0 : rest + FrameOf(rest)) + Trailer().Length;
         }
     }
 
@@ -66,7 +71,7 @@ internal sealed class TrailerChunkedStream : Stream
         {
             var filled = 0;
             int read;
-            while (filled < ChunkSize && (read = _inner.Read(_buffer, HeadRoom + filled, ChunkSize - filled)) > 0) filled += read;
+            while (filled < _chunkSize && (read = _inner.Read(_buffer, HeadRoom + filled, _chunkSize - filled)) > 0) filled += read;
             Frame(filled);
         }
         return Take(buffer);
@@ -78,7 +83,7 @@ internal sealed class TrailerChunkedStream : Stream
         {
             var filled = 0;
             int read;
-            while (filled < ChunkSize && (read = await _inner.ReadAsync(_buffer.AsMemory(HeadRoom + filled, ChunkSize - filled), cancellationToken).ConfigureAwait(false)) > 0)
+            while (filled < _chunkSize && (read = await _inner.ReadAsync(_buffer.AsMemory(HeadRoom + filled, _chunkSize - filled), cancellationToken).ConfigureAwait(false)) > 0)
                 filled += read;
             Frame(filled);
         }

@@ -35,6 +35,9 @@ public sealed record AwsSessionOptions
     /// <summary>How often a request is sent at most, the first time included. Default: <c>AWS_MAX_ATTEMPTS</c>, the profile's <c>max_attempts</c>, then 3.</summary>
     public int? MaxAttempts { get; init; }
 
+    /// <summary>The way of retrying. Default: <c>AWS_RETRY_MODE</c>, the profile's <c>retry_mode</c>, then <see cref="AwsRetryMode.Standard"/>.</summary>
+    public AwsRetryMode? RetryMode { get; init; }
+
     /// <summary>Whether endpoints validated by FIPS 140 are called. Default: <c>AWS_USE_FIPS_ENDPOINT</c>, then false.</summary>
     public bool? UseFips { get; init; }
 
@@ -64,4 +67,17 @@ public sealed record AwsSessionOptions
 
     /// <summary>Makes idempotency tokens and the ids of calls. Default: random ones. A test fixes them.</summary>
     internal Func<string>? Tokens { get; init; }
+}
+
+/// <summary>The ways of trying a request again.</summary>
+public enum AwsRetryMode
+{
+    /// <summary>Waits that double, shortened at random, and a quota that ends retries while a service is down.</summary>
+    Standard,
+
+    /// <summary>As standard, and requests are held back to the rate that the service takes.</summary>
+    Adaptive,
+
+    /// <summary>As older SDKs did: more attempts, no quota.</summary>
+    Legacy,
 }

@@ -16,6 +16,7 @@ internal static class SessionConfiguration
         if (options.Region is not null) configuration = configuration.With(Settings.Region, Checked(Settings.Region, options.Region, nameof(options.Region)));
         if (options.EndpointUrl is not null) configuration = configuration.With(Settings.EndpointUrl, Checked(Settings.EndpointUrl, options.EndpointUrl, nameof(options.EndpointUrl)));
         if (options.MaxAttempts is { } attempts) configuration = configuration.With(Settings.MaxAttempts, Positive(attempts, nameof(options.MaxAttempts)));
+        if (options.RetryMode is { } mode) configuration = configuration.With(Settings.RetryMode, ModeOf(mode));
         if (options.UseFips is { } fips) configuration = configuration.With(Settings.UseFips, fips);
         if (options.UseDualStack is { } dualStack) configuration = configuration.With(Settings.UseDualStack, dualStack);
         if (options.S3UseAccelerate is { } accelerate) configuration = configuration.With(S3Settings.UseAccelerateEndpoint, accelerate);
@@ -59,6 +60,14 @@ internal static class SessionConfiguration
     /// <summary>What finds credentials where code gives none.</summary>
     public static IAwsCredentialProvider Chain(AwsConfiguration configuration, TimeProvider time)
         => new CredentialChain(CredentialSources.For(configuration), time);
+
+    private static RetryMode ModeOf(AwsRetryMode mode) => mode switch
+    {
+        AwsRetryMode.Standard => RetryMode.Standard,
+        AwsRetryMode.Adaptive => RetryMode.Adaptive,
+        AwsRetryMode.Legacy => RetryMode.Legacy,
+        _ => throw new AwsConfigurationException($"AwsSessionOptions.RetryMode is {mode}; expected Standard, Adaptive or Legacy."),
+    };
 
     private static T Checked<T>(Setting<T> setting, string text, string option) => setting.Parse(text, out var value)
         ? value

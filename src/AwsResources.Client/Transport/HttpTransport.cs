@@ -38,6 +38,9 @@ internal sealed class HttpTransport : ITransport
         catch (Exception error) when (error is not TransportFailureException)
         {
             response?.Dispose();
+            // A blocking read that is cancelled finds its connection gone: the caller asked for that, and is told so.
+            if (cancellationToken.IsCancellationRequested && error is not OperationCanceledException)
+                throw new OperationCanceledException("The call was cancelled while its answer was read.", error, cancellationToken);
             if (TransportFailures.From(error, request.Host, response is not null, limit, _options, cancellationToken) is { } failure) throw failure;
             throw;
         }

@@ -65,6 +65,17 @@ public class SessionRuntimeTests
         }
     }
 
+    [TestCase(AwsRetryMode.Standard, 3)]
+    [TestCase(AwsRetryMode.Adaptive, 3)]
+    [TestCase(AwsRetryMode.Legacy, 5)]
+    public void A_way_of_retrying_has_its_number_of_attempts(AwsRetryMode mode, int attempts)
+    {
+        using var wire = new FakeTransport().Otherwise(_ => new FakeAnswer(503));
+
+        Assert.That(() => TestClients.Client("ec2", wire, TestClients.Options with { RetryMode = mode }).Call("DescribeVpcs"),
+            Throws.TypeOf<AwsServiceException>().With.Property("Attempts").EqualTo(attempts));
+    }
+
     [Test]
     public void An_endpoint_of_the_environment_is_called()
     {

@@ -174,6 +174,16 @@ public class TransportFailureTests(bool async)
         await Assert.ThrowsAsync(Is.InstanceOf<OperationCanceledException>(), () => CallAsync(client, "ListBuckets", null, source.Token));
     }
 
+    [Test]
+    public async Task A_caller_who_gives_up_within_the_answer_gets_a_cancellation()
+    {
+        using var server = FaultServer.Stalling($"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{Listing}");
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var client = TestClients.ClientAt("s3", server.Url, Options);
+
+        await Assert.ThrowsAsync(Is.InstanceOf<OperationCanceledException>(), () => CallAsync(client, "ListBuckets", null, source.Token));
+    }
+
     private Task<AwsStructure> CallAsync(FaultServer server, AwsSessionOptions? options = null) =>
         CallAsync(TestClients.ClientAt("s3", server.Url, options ?? Options), "ListBuckets");
 
