@@ -5,11 +5,26 @@ namespace AwsResources.Emulator.Tests.Peers;
 /// <summary>boto3, which others wrote, calls the emulator over a socket; and moto, an emulator that others wrote, is asked the same.</summary>
 public class Boto3Tests
 {
-    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Peers", "s3_story.py");
+    [Test]
+    public void Boto3_sees_the_same_S3_here_as_in_moto() => Compare("s3", _ => { });
 
     [Test]
-    public void Boto3_sees_the_same_S3_here_as_in_moto()
+    public void Boto3_sees_the_same_DynamoDB_here_as_in_moto() => Compare("dynamodb", cloud =>
     {
+        var made = new RawCaller(cloud, "dynamodb").Post("/", """
+            {"TableName": "orders", "BillingMode": "PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"},
+             {"AttributeName": "sk", "AttributeType": "N"}, {"AttributeName": "g", "AttributeType": "S"}],
+             "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
+             "GlobalSecondaryIndexes": [{"IndexName": "byG", "Projection": {"ProjectionType": "KEYS_ONLY"},
+              "KeySchema": [{"AttributeName": "g", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}]}]}
+            """, ("X-Amz-Target", "DynamoDB_20120810.CreateTable"), ("Content-Type", "application/x-amz-json-1.0"));
+        Assert.That(made.Status, Is.EqualTo(System.Net.HttpStatusCode.OK), made.Text);
+        cloud.Clock.Advance(TimeSpan.FromSeconds(10));
+    });
+
+    private static void Compare(string service, Action<LocalAws> prepare)
+    {
+        var script = Path.Combine(AppContext.BaseDirectory, "Peers", $"{service}_story.py");
         if (Run("-c", "import boto3, moto").ExitCode != 0)
         {
             const string reason = "python3 with boto3 and moto is not here.";
@@ -17,23 +32,24 @@ public class Boto3Tests
             Assert.Ignore(reason);
         }
         using var cloud = new LocalAws(new LocalAwsOptions { StartTime = TimeProvider.System.GetUtcNow() });
+        prepare(cloud);
         using var bridge = new LoopbackBridge(cloud.Handler);
 
-        var here = Run(Script, bridge.Url);
-        var moto = Run(Script);
+        var here = Run(script, bridge.Url);
+        var moto = Run(script);
 
         Assert.That(here.ExitCode, Is.Zero, here.Error);
         Assert.That(moto.ExitCode, Is.Zero, moto.Error);
         Assert.That(cloud.Unexpected, Is.Empty);
-        Keep("here", here.Output);
-        Keep("moto", moto.Output);
+        Keep($"{service}-story-here", here.Output);
+        Keep($"{service}-story-moto", moto.Output);
         Assert.That(here.Output.Split('\n'), Is.EqualTo(moto.Output.Split('\n')));
     }
 
     // Whoever finds a difference wants to see all of both.
     private static void Keep(string name, string output)
     {
-        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"s3-story-{name}.txt");
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{name}.txt");
         File.WriteAllText(path, output);
         TestContext.AddTestAttachment(path);
     }
