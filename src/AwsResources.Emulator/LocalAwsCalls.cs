@@ -3,8 +3,11 @@ using System.Collections;
 namespace AwsResources;
 
 /// <summary>The calls that reached an embedded AWS, in order. Safe to share between threads; reading sees the calls until then.</summary>
+/// <remarks>At least the latest 10,000 are kept.</remarks>
 public sealed class LocalAwsCalls : IReadOnlyList<LocalAwsCall>
 {
+    private const int Kept = 10_000;
+
     private readonly Lock _gate = new();
     private readonly List<LocalAwsCall> _calls = [];
 
@@ -47,7 +50,12 @@ public sealed class LocalAwsCalls : IReadOnlyList<LocalAwsCall>
 
     internal void Add(LocalAwsCall call)
     {
-        lock (_gate) _calls.Add(call);
+        lock (_gate)
+        {
+            // By halves, so that forgetting costs little.
+            if (_calls.Count == 2 * Kept) _calls.RemoveRange(0, Kept);
+            _calls.Add(call);
+        }
     }
 
     private LocalAwsCall[] Snapshot()

@@ -98,7 +98,7 @@ internal sealed class Dispatch(
             throw NotImplemented($"The emulator does not implement {operation.Name} of {service.Name}. What it implements is listed in {CoveragePage}.");
         var call = Read(visit, operation, signer);
         var invalid = InputValidator.Check(call.Input, operation.Input);
-        if (invalid.Count > 0) throw service.InvalidInput(call, invalid) ?? Refusals.Of(model, Refusal.InvalidInput, string.Join(" ", invalid));
+        if (invalid.Count > 0) throw service.InvalidInput(call, invalid) ?? Refusals.OfInput(model, invalid);
         lock (service.Gate)
         {
             service.BeforeCall(call);

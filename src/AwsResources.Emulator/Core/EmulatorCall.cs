@@ -17,7 +17,7 @@ internal sealed class EmulatorCall
     /// <summary>The request as it came, without its body's transfer coding.</summary>
     public required AwsRequest Request { get; init; }
 
-    /// <summary>The payload: whole, and freed of aws-chunked framing.</summary>
+    /// <summary>The payload: whole, and freed of aws-chunked framing. Nobody writes to it afterwards, so it may be kept.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>The region that the request was signed for.</summary>

@@ -35,12 +35,24 @@ internal sealed class AwsChunked
     public static DecodedBody Decode(AwsRequest request, ReadOnlyMemory<byte> body, ChunkSignatures? signatures)
     {
         var decoded = new AwsChunked(body, signatures).Decode();
+        CheckTrailers(request, decoded);
         if (request.Headers.TryGet("x-amz-decoded-content-length", out var text)
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length != decoded.Bytes.Length)
         {
             throw new EmulatorException("IncompleteBody", "You did not provide the number of bytes specified by the x-amz-decoded-content-length HTTP header.");
         }
         return decoded;
+    }
+
+    private static void CheckTrailers(AwsRequest request, DecodedBody decoded)
+    {
+        if (!request.Headers.TryGet("x-amz-trailer", out var announced)) return;
+        foreach (var name in announced.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (decoded.Trailers.Any(trailer => trailer.Key.Equals(name, StringComparison.OrdinalIgnoreCase))) continue;
+            throw new EmulatorException("MalformedTrailerError",
+                "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+        }
     }
 
     private DecodedBody Decode()
@@ -56,7 +68,7 @@ internal sealed class AwsChunked
             _at += size;
             if (ReadLine().Length > 0) throw Incomplete();
         }
-        return new DecodedBody(bytes.ToArray(), ReadTrailers());
+        return new DecodedBody(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), ReadTrailers());
     }
 
     private (int Size, string? Signature) ReadHead()

@@ -92,6 +92,17 @@ internal static class Refusals
         return new EmulatorException(answer.Code, answer.Message.Length > 0 ? answer.Message : detail, answer.Status, members);
     }
 
+    /// <summary>The refusal of an input that does not fit the model.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="faults">The faults, each a sentence that begins with its place.</param>
+    public static EmulatorException OfInput(ServiceModel service, IReadOnlyList<string> faults)
+    {
+        const string missing = " is required.";
+        if (service.Metadata.Protocol is "ec2" && faults[0].EndsWith(missing, StringComparison.Ordinal))
+            return new EmulatorException("MissingParameter", $"The request must contain the parameter {faults[0][..^missing.Length]}");
+        return Of(service, Refusal.InvalidInput, string.Join(" ", faults));
+    }
+
     private static Dictionary<Refusal, Answer> TableOf(ServiceModel service) => service.Metadata.Protocol switch
     {
         "rest-xml" => ObjectStore,

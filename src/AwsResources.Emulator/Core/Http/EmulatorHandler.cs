@@ -42,10 +42,10 @@ internal sealed class EmulatorHandler(Dispatch dispatch) : HttpMessageHandler
         AddHeaders(read.Headers, request.Headers.NonValidated);
         if (request.Content is not { } content) return read;
         AddHeaders(read.Headers, content.Headers.NonValidated);
-        using var body = new MemoryStream();
+        using var body = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, Array.MaxLength));
         if (async) await content.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
         else content.CopyTo(body, null, cancellationToken);
-        read.Body = RequestBody.FromBytes(body.ToArray());
+        read.Body = RequestBody.FromBytes(body.GetBuffer().AsMemory(0, (int)body.Length));
         return read;
     }
 

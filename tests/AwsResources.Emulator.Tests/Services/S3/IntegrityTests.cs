@@ -47,8 +47,12 @@ public class IntegrityTests : S3Cloud
 
     [TestCase("9\r\n1234")]
     [TestCase("nonsense\r\n")]
-    [TestCase("4\r\n1234\r\n0\r\n\r\n")]
+    [TestCase("4\r\n1234\r\n0\r\nx-amz-checksum-crc32:y/Q5Jg==\r\n\r\n")]
     public void A_body_that_ends_early_is_refused(string body) => Assert.That(PutChunked(body).One("Code"), Is.EqualTo("IncompleteBody"));
+
+    [Test]
+    public void A_trailer_that_was_announced_must_come() =>
+        Assert.That(PutChunked("9\r\n123456789\r\n0\r\n\r\n").One("Code"), Is.EqualTo("MalformedTrailerError"));
 
     [Test]
     public void Signed_chunks_are_verified_one_after_the_other()

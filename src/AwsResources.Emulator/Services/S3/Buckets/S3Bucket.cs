@@ -25,8 +25,8 @@ internal sealed class S3Bucket(string name, string region, DateTimeOffset create
     /// <summary>Uploads in parts that have not come to an end, by upload id.</summary>
     public Dictionary<string, MultipartUpload> Uploads { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What completed uploads answered, so that a caller who lost the answer can ask again.</summary>
-    public Dictionary<string, S3Object> CompletedUploads { get; } = new(StringComparer.Ordinal);
+    /// <summary>What completed uploads answered, by upload id, so that a caller who lost the answer can ask again.</summary>
+    public Dictionary<string, (string Key, AwsStructure Answer)> CompletedUploads { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Configurations that are kept and answered as they were given, by name.</summary>
     public Dictionary<string, object> Configurations { get; } = new(StringComparer.Ordinal);

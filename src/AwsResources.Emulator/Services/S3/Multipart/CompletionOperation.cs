@@ -14,7 +14,7 @@ internal sealed class CompletionOperation(S3Store store)
         var bucket = store.Bucket(call);
         // A caller who lost the answer asks again, and gets it again.
         if (bucket.CompletedUploads.TryGetValue(call.Input.Required("UploadId"), out var done) && done.Key == call.Input.Required("Key"))
-            return Answer(call, bucket, done);
+            return done.Answer;
         var upload = MultipartOperations.Find(call, bucket);
         var parts = Listed(call, upload);
         CheckSizes(parts);
@@ -26,8 +26,9 @@ internal sealed class CompletionOperation(S3Store store)
         CheckGivenChecksum(call, written);
         bucket.Put(written);
         _ = bucket.Uploads.Remove(upload.UploadId);
-        bucket.CompletedUploads[upload.UploadId] = written;
-        return Answer(call, bucket, written);
+        var answer = Answer(call, bucket, written);
+        bucket.CompletedUploads[upload.UploadId] = (upload.Key, answer);
+        return answer;
     }
 
     private static List<UploadedPart> Listed(EmulatorCall call, MultipartUpload upload)

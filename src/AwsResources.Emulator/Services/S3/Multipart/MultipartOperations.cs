@@ -46,7 +46,7 @@ internal sealed class MultipartOperations(S3Store store)
     {
         Unsupported.Refuse(call);
         var upload = Find(call, store.Bucket(call));
-        var part = Add(call, upload, call.Body.ToArray());
+        var part = Add(call, upload, call.Body);
         return new AwsStructure { ["ETag"] = part.ETag, [part.Checksum.Algorithm.Member] = part.Checksum.Value };
     }
 

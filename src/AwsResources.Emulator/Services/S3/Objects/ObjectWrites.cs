@@ -18,7 +18,7 @@ internal sealed class ObjectWrites(S3Store store)
         Conditions.CheckWrite(call, key, bucket.Objects.Find(key)?.Current);
         var headers = ObjectHeaders.From(call);
         S3Names.CheckMetadata(headers.Metadata);
-        var bytes = call.Body.ToArray();
+        var bytes = call.Body;
         var written = new S3Object
         {
             Key = key,
