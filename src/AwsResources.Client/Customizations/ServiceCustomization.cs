@@ -17,6 +17,7 @@ internal abstract class ServiceCustomization
         "S3" => new S3.S3Customization(),
         "S3 Control" => new S3.S3ControlCustomization(),
         "DynamoDB" or "DynamoDB Streams" => new DynamoDBCustomization(),
+        "EC2" or "Auto Scaling" => new UserDataCustomization(),
         "Glacier" => new GlacierCustomization(),
         "Route 53" => new Route53Customization(),
         "API Gateway" => new ApiGatewayCustomization(),

@@ -46,6 +46,20 @@ internal sealed class GlacierCustomization : ServiceCustomization
     }
 }
 
+/// <summary>Scripts for new machines are given as they are written, and travel as base64.</summary>
+internal sealed class UserDataCustomization : ServiceCustomization
+{
+    public override AwsStructure Prepare(Call call, AwsStructure input)
+    {
+        if (call.Operation.Name is not ("RunInstances" or "CreateLaunchConfiguration")) return input;
+        if (!call.Operation.Input.TryGetMember("UserData", out var member) || !input.TryGetValue(member, out var script)) return input;
+        if (script is not (string or byte[] or ReadOnlyMemory<byte>)) return input;
+        var copy = input.Copy();
+        copy.Set(member.Name, Convert.ToBase64String(Scalars.ToBytes(script).Span));
+        return copy;
+    }
+}
+
 /// <summary>Route 53 answers ids with a path before them (/hostedzone/Z1) and takes them without.</summary>
 internal sealed class Route53Customization : ServiceCustomization
 {
