@@ -29,7 +29,7 @@ public sealed class MotoServer : IDisposable
     {
         var program = Program ?? throw new InvalidOperationException("moto_server is not on PATH (pip install 'moto[server]').");
         var port = FreePort();
-        var start = new ProcessStartInfo(program, ["-H", "127.0.0.1", "-p", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = StartInfo(program, "-H", "127.0.0.1", "-p", $"{port}");
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
@@ -44,6 +44,20 @@ public sealed class MotoServer : IDisposable
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    // A test run that is killed disposes of nothing. Where there is a shell, the server ends with our end of its standard input.
+    private static ProcessStartInfo StartInfo(string program, params string[] arguments)
+    {
+        const string EndWithParent = "exec 3<&0; (cat <&3 > /dev/null; kill -9 $$) > /dev/null 2>&1 & exec \"$@\" 3<&- < /dev/null";
+        return new ProcessStartInfo(
+            OperatingSystem.IsWindows() ? program : "/bin/sh",
+            OperatingSystem.IsWindows() ? arguments : ["-c", EndWithParent, "sh", program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
     }
 
     private async Task WaitAsync()

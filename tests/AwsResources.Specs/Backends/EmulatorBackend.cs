@@ -1,0 +1,20 @@
+namespace AwsResources.Specs.Backends;
+
+/// <summary>The embedded AWS: a new one for each fixture, and its clock is moved by waits.</summary>
+public sealed class EmulatorBackend() : Backend("Emulator")
+{
+    public override string? Absence => null;
+
+    public override Task<BackendScope> OpenAsync() => Task.FromResult<BackendScope>(new Scope(new LocalAws()));
+
+    private sealed class Scope(LocalAws cloud) : BackendScope(cloud.SessionOptions with { Environment = AwsEnvironment.Empty }, cloud.Handler)
+    {
+        public override async ValueTask DisposeAsync()
+        {
+            await cloud.DisposeAsync();
+            await base.DisposeAsync();
+            // What failed within the emulator looks like an internal error of the service to the caller, who may have expected one.
+            if (cloud.Unexpected.Count > 0) throw new AggregateException("The emulator itself failed.", cloud.Unexpected);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using AwsResources.TestKit;
+
+namespace AwsResources.Specs.Backends;
+
+/// <summary>moto_server: AWS as others understand it. One process for the run, emptied before each fixture.</summary>
+public sealed class MotoBackend() : Backend("Moto")
+{
+    private MotoServer? _server;
+
+    public override string? Absence => MotoServer.Program is null ? "moto_server is not on PATH (pip install 'moto[server]')." : null;
+
+    public override bool IsRequired => true;
+
+    public override bool ChecksSignatures => false;
+
+    public override string EndpointUrl => _server?.Url ?? throw new InvalidOperationException("moto_server was not started.");
+
+    public override async Task StartAsync() => _server = await MotoServer.StartAsync();
+
+    public override ValueTask StopAsync()
+    {
+        _server?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    public override async Task<BackendScope> OpenAsync()
+    {
+        using var http = new HttpClient();
+        using var answer = await http.PostAsync(new Uri($"{EndpointUrl}/moto-api/reset"), null);
+        answer.EnsureSuccessStatusCode();
+        return new BackendScope(TestClients.Options with { Region = "us-east-1", EndpointUrl = EndpointUrl }, new SocketsHttpHandler());
+    }
+}

@@ -1,0 +1,61 @@
+using AwsResources.Specs.Backends;
+using AwsResources.Specs.Wire;
+
+namespace AwsResources.Specs;
+
+/// <summary>The base of all specs: a session with a backend, and a look at what was sent.</summary>
+[TestFixtureSource(typeof(AllBackends), nameof(AllBackends.Present))]
+[Category("Spec")]
+public abstract class Spec(Backend backend)
+{
+    private readonly Stack<Func<Task>> _cleanup = new();
+    private BackendScope? _scope;
+    private CallRecorder? _wire;
+    private AwsSession? _session;
+
+    protected Backend Backend => backend;
+
+    /// <summary>The session of the fixture.</summary>
+    protected AwsSession Aws => _session ?? throw new InvalidOperationException("The fixture was not set up.");
+
+    /// <summary>What the sessions of the fixture send.</summary>
+    protected CallRecorder Wire => _wire ?? throw new InvalidOperationException("The fixture was not set up.");
+
+    [OneTimeSetUp]
+    public async Task OpenAsync()
+    {
+        _scope = await backend.OpenAsync();
+        _wire = new CallRecorder(_scope.Handler);
+        _session = NewSession();
+        await PrepareAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseAsync()
+    {
+        if (backend.KeepsState)
+            while (_cleanup.TryPop(out var step)) await step();
+        if (_session is not null) await _session.DisposeAsync();
+        _wire?.Dispose();
+        if (_scope is not null) await _scope.DisposeAsync();
+    }
+
+    [SetUp]
+    public void ForgetCalls() => Wire.Clear();
+
+    /// <summary>What all specs of the fixture find in place.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    /// <summary>Another session with the same backend.</summary>
+    protected AwsSession NewSession(LazyLoading lazyLoading = LazyLoading.Allowed, Func<AwsSessionOptions, AwsSessionOptions>? change = null)
+    {
+        var options = _scope!.Options with { HttpMessageHandler = _wire };
+        return new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading };
+    }
+
+    /// <summary>What takes a thing away again, on backends that keep what fixtures leave. The last comes first.</summary>
+    protected void Afterwards(Func<Task> step) => _cleanup.Push(step);
+
+    /// <summary>A name that nobody else has, also where everybody shares one space of names.</summary>
+    protected string Unique(string name) => backend.KeepsState ? $"{name}-{Guid.NewGuid():n}"[..Math.Min(60, name.Length + 17)] : name;
+}
