@@ -78,12 +78,12 @@ public sealed class ItemSpecs(Backend backend) : DynamoDBSpec(backend)
     [Test]
     public async Task An_update_changes_what_its_expression_names()
     {
-        await _table.PutItemAsync(new() { Item = new Dictionary<string, AttributeValue>(Key("update", "1")) { ["Total"] = 10, ["Old"] = "x", ["Lines"] = new AttributeValue[] { "a" } } });
+        await _table.PutItemAsync(new() { Item = new Dictionary<string, AttributeValue>(Key("update", "1")) { ["Amount"] = 10, ["Former"] = "x", ["Lines"] = new AttributeValue[] { "a" } } });
 
         var updated = await _table.UpdateItemAsync(new()
         {
             Key = Key("update", "1"),
-            UpdateExpression = "SET Total = Total + :more, #lines = list_append(#lines, :line) REMOVE Old ADD Visits :one",
+            UpdateExpression = "SET Amount = Amount + :more, #lines = list_append(#lines, :line) REMOVE Former ADD Visits :one",
             ExpressionAttributeNames = new Dictionary<string, string> { ["#lines"] = "Lines" },
             ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":more"] = 32.5m, [":line"] = new AttributeValue[] { "b" }, [":one"] = 1 },
             ReturnValues = ReturnValue.AllNew,
@@ -91,10 +91,10 @@ public sealed class ItemSpecs(Backend backend) : DynamoDBSpec(backend)
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(updated.Attributes["Total"].AsDecimal(), Is.EqualTo(42.5m));
+            Assert.That(updated.Attributes["Amount"].AsDecimal(), Is.EqualTo(42.5m));
             Assert.That(updated.Attributes["Lines"].AsList().Select(line => line.AsString()), Is.EqualTo(new[] { "a", "b" }));
             Assert.That(updated.Attributes["Visits"].AsInt32(), Is.EqualTo(1));
-            Assert.That(updated.Attributes.ContainsKey("Old"), Is.False);
+            Assert.That(updated.Attributes.ContainsKey("Former"), Is.False);
         }
     }
 
@@ -121,7 +121,8 @@ public sealed class ItemSpecs(Backend backend) : DynamoDBSpec(backend)
             () => _table.GetItemAsync(new() { Key = new Dictionary<string, AttributeValue> { ["Customer"] = "c1" } })))!;
 
         Assert.That((error.Code, error.StatusCode), Is.EqualTo(("ValidationException", 400)));
-        Assert.That(error.Message, Does.Contain("The provided key element does not match the schema"));
+        // moto answers with nothing but "Validation Exception" here.
+        if (Backend is not MotoBackend) Assert.That(error.Message, Does.Contain("The provided key element does not match the schema"));
     }
 
     [Test]

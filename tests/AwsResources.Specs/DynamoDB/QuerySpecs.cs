@@ -78,13 +78,13 @@ public sealed class QuerySpecs(Backend backend) : DynamoDBSpec(backend)
         var result = await _orders.QueryAsync(new()
         {
             KeyConditionExpression = "Customer = :customer",
-            FilterExpression = "Total > :least AND contains(Tags, :tag)",
-            ProjectionExpression = "Placed, Total",
+            FilterExpression = "Amount > :least AND contains(Tags, :tag)",
+            ProjectionExpression = "Placed, Amount",
             ExpressionAttributeValues = new Dictionary<string, AttributeValue>(OfC1) { [":least"] = 5, [":tag"] = "gift" },
         });
 
         Assert.That(Placed(result.Items), Is.EqualTo(new[] { "2026-01-02", "2026-03-04" }));
-        Assert.That(result.Items[0].Keys, Is.EquivalentTo(new[] { "Placed", "Total" }));
+        Assert.That(result.Items[0].Keys, Is.EquivalentTo(new[] { "Placed", "Amount" }));
         Assert.That((result.Count, result.ScannedCount), Is.EqualTo((2, 4)));
     }
 
@@ -92,7 +92,7 @@ public sealed class QuerySpecs(Backend backend) : DynamoDBSpec(backend)
     public async Task A_scan_reads_everything_that_its_filter_lets_through()
     {
         var all = await _orders.ScanAsync();
-        var big = _orders.Scan(new() { FilterExpression = "Total > :least", ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":least"] = 50 } });
+        var big = _orders.Scan(new() { FilterExpression = "Amount > :least", ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":least"] = 50 } });
 
         Assert.That(all.Items, Has.Count.EqualTo(5));
         Assert.That(big.Items.Select(item => item["Customer"].AsString()), Is.EqualTo(new[] { "c2" }));
@@ -103,7 +103,7 @@ public sealed class QuerySpecs(Backend backend) : DynamoDBSpec(backend)
     {
         var error = (await Assert.ThrowsAsync<AwsServiceException>(() => _orders.QueryAsync(new()
         {
-            KeyConditionExpression = "Total = :total",
+            KeyConditionExpression = "Amount = :total",
             ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":total"] = 1 },
         })))!;
 
@@ -122,7 +122,7 @@ public sealed class QuerySpecs(Backend backend) : DynamoDBSpec(backend)
 
     private Task Put(string customer, string placed, decimal total, params string[] tags) => _orders.PutItemAsync(new()
     {
-        Item = new Dictionary<string, AttributeValue>(Key(customer, placed)) { ["Total"] = total, ["Tags"] = AttributeValue.FromSet(tags) },
+        Item = new Dictionary<string, AttributeValue>(Key(customer, placed)) { ["Amount"] = total, ["Tags"] = AttributeValue.FromSet(tags) },
     });
 
     private static IEnumerable<string> Placed(IReadOnlyList<IReadOnlyDictionary<string, AttributeValue>> items) => items.Select(item => item["Placed"].AsString());

@@ -89,7 +89,7 @@ public sealed class ObjectSpecs(Backend backend) : S3Spec(backend)
             Assert.That(o.ContentDisposition, Is.EqualTo("attachment; filename=\"a b.html\""));
             Assert.That(o.Size, Is.EqualTo(12));
             Assert.That(o.LastModified, Is.Not.Null);
-            Assert.That(Wire.Calls.Select(call => call.Text), Has.Count.EqualTo(1).And.All.StartsWith("HEAD "));
+            Assert.That(Wire.Calls.Single().Text, Does.StartWith("HEAD "));
         }
     }
 
@@ -215,7 +215,7 @@ public sealed class ObjectSpecs(Backend backend) : S3Spec(backend)
         await _bucket.PutObjectAsync(new() { Key = "a b/original+1.txt", Body = "original", Metadata = new Dictionary<string, string> { ["made"] = "here" } });
 
         var copy = _bucket.Object("copy.txt");
-        await copy.CopyFromAsync(new() { CopySource = $"{_bucket.Name}/a%20b/original%2B1.txt" });
+        await copy.CopyFromAsync(new() { CopySource = $"{_bucket.Name}/a b/original+1.txt" });
         using var body = copy.Get().Body!;
 
         Assert.That((body.ReadAsString(), copy.Metadata["made"]), Is.EqualTo(("original", "here")));
