@@ -46,7 +46,7 @@ internal sealed class JsonPlace(ShapeMember member, int index)
     {
         get
         {
-            Resolve();
+            if (!_isResolved) Resolve();
             return _type;
         }
     }
@@ -56,7 +56,7 @@ internal sealed class JsonPlace(ShapeMember member, int index)
     {
         get
         {
-            Resolve();
+            if (!_isResolved) Resolve();
             return _kind;
         }
     }
@@ -72,7 +72,6 @@ internal sealed class JsonPlace(ShapeMember member, int index)
     // A large structure's members are looked up in the model only when the first value of each comes.
     private void Resolve()
     {
-        if (_isResolved) return;
         _kind = WireText.KindOf(member, TimestampFormat.UnixTimestamp);
         _type = member.Shape.Type;
         _isResolved = true;

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using AwsResources.Client.Model;
 using AwsResources.Client.Values;
 
@@ -12,6 +13,7 @@ internal static class JsonReaderCodec
     {
         using var tape = new TapeBuilder(json.Length);
         if (json.StartsWith("\uFEFF"u8)) json = json[3..];
+        if (!Utf8.IsValid(json)) throw new MalformedResponseException("The answer is not JSON: it is not UTF-8.", 0);
         if (json.Trim(" \t\r\n"u8).IsEmpty) tape.End(tape.Begin(TapeKind.Structure, 0), 0);
         else new JsonTapeReader(json, tape).ReadDocument(JsonPlan.Of(shape));
         return tape.ToTape();

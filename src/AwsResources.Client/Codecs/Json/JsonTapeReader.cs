@@ -88,7 +88,7 @@ internal ref struct JsonTapeReader(ReadOnlySpan<byte> json, TapeBuilder tape)
         switch (_reader.TokenType)
         {
             case JsonTokenType.String:
-                tape.Commit(place.Kind, member, _reader.CopyString(tape.Reserve(_reader.ValueSpan.Length)));
+                AddText(place.Kind, member);
                 break;
             case JsonTokenType.Number:
                 tape.Scalar(place.Type is ShapeType.Timestamp ? TapeKind.EpochText : TapeKind.Text, member, _reader.ValueSpan);
@@ -103,6 +103,13 @@ internal ref struct JsonTapeReader(ReadOnlySpan<byte> json, TapeBuilder tape)
             default:
                 throw Malformed($"{place.Member} is {Describe(_reader.TokenType)} where a value of type {place.Type} was expected");
         }
+    }
+
+    // The document is known to be UTF-8: text without escapes is copied as it stands.
+    private readonly void AddText(TapeKind kind, int member)
+    {
+        if (!_reader.ValueIsEscaped) tape.Scalar(kind, member, _reader.ValueSpan);
+        else tape.Commit(kind, member, _reader.CopyString(tape.Reserve(_reader.ValueSpan.Length)));
     }
 
     private void ReadRaw(TapeKind kind, int member)
@@ -129,7 +136,7 @@ internal ref struct JsonTapeReader(ReadOnlySpan<byte> json, TapeBuilder tape)
         while (_reader.Read() && _reader.TokenType is not JsonTokenType.EndObject)
         {
             var key = tape.Count;
-            tape.Commit(TapeKind.Text, 0, _reader.CopyString(tape.Reserve(_reader.ValueSpan.Length)));
+            AddText(TapeKind.Text, 0);
             _ = _reader.Read();
             if (_reader.TokenType is JsonTokenType.Null && !place.IsSparse)
             {

@@ -39,6 +39,10 @@ public sealed class JsonReaderCodecTests
         Assert.That(() => Read(json), Throws.TypeOf<MalformedResponseException>().With.Message.EqualTo(message));
 
     [Test]
+    public void Bytes_that_are_not_UTF_8_are_refused() =>
+        Assert.That(() => JsonReaderCodec.Read([(byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}'], Shape), Throws.TypeOf<MalformedResponseException>());
+
+    [Test]
     public void Endless_nesting_is_refused()
     {
         var json = string.Concat(Enumerable.Repeat("{\"Child\":", 100_000));
