@@ -1,0 +1,116 @@
+using System.Globalization;
+using AwsResources.Emulator.Services.Ec2.Filters;
+using AwsResources.Emulator.Services.Ec2.Networks;
+using AwsResources.Emulator.Services.Ec2.Volumes;
+
+namespace AwsResources.Emulator.Services.Ec2.Instances;
+
+/// <summary>The filters of DescribeInstances.</summary>
+internal static class InstanceFilters
+{
+    public static IReadOnlyList<Instance> Apply(Ec2State state, EmulatorCall call, IEnumerable<Instance> instances)
+    {
+        var filters = FilterSet.Of<Instance>();
+        AddMachine(filters);
+        AddState(filters);
+        AddNetwork(filters);
+        AddInterface(filters);
+        AddVolumes(filters, state);
+        return filters.Apply(call, instances);
+    }
+
+    private static void AddMachine(FilterSet<Instance> filters) => _ = filters
+        .One("instance-id", instance => instance.Id)
+        .One("image-id", instance => instance.Image.Id)
+        .One("instance-type", instance => instance.Options.InstanceType)
+        .One("architecture", instance => instance.Image.Architecture)
+        .One("platform", instance => instance.Image.IsWindows ? "windows" : null)
+        .One("platform-details", instance => instance.Image.PlatformDetails)
+        .One("usage-operation", instance => instance.Image.UsageOperation)
+        .One("hypervisor", _ => "xen")
+        .One("virtualization-type", instance => instance.Image.VirtualizationType)
+        .One("root-device-type", _ => "ebs")
+        .One("root-device-name", instance => instance.RootDeviceName)
+        .One("boot-mode", instance => instance.Image.BootMode)
+        .One("key-name", instance => instance.Options.KeyName)
+        .One("client-token", instance => instance.Options.ClientToken)
+        .One("reservation-id", instance => instance.Reservation.Id)
+        .Number("launch-index", instance => instance.LaunchIndex)
+        .Time("launch-time", instance => instance.LaunchTime)
+        .One("iam-instance-profile.arn", instance => instance.Options.ProfileArn)
+        .One("iam-instance-profile.name", instance => instance.Options.ProfileArn?.Split('/')[^1])
+        .Flag("hibernation-options.configured", instance => instance.Options.Hibernation)
+        .Flag("enclave-options.enabled", instance => instance.Options.Enclave)
+        .One("maintenance-options.auto-recovery", instance => instance.Options.AutoRecovery)
+        .One("metadata-options.http-tokens", instance => instance.Options.MetadataOptions.Text("HttpTokens"))
+        .One("metadata-options.http-endpoint", instance => instance.Options.MetadataOptions.Text("HttpEndpoint"))
+        .One("metadata-options.instance-metadata-tags", instance => instance.Options.MetadataOptions.Text("InstanceMetadataTags"))
+        .Number("metadata-options.http-put-response-hop-limit", instance => instance.Options.MetadataOptions.Integer("HttpPutResponseHopLimit"))
+        .One("instance-lifecycle", _ => null)
+        .One("spot-instance-request-id", _ => null);
+
+    private static void AddState(FilterSet<Instance> filters) => _ = filters
+        .One("instance-state-name", instance => instance.State.Name)
+        .Number("instance-state-code", instance => instance.State.Code)
+        .One("state-reason-code", instance => instance.StateReason?.Code)
+        .One("state-reason-message", instance => instance.StateReason?.Message)
+        .One("reason", instance => instance.TransitionReason)
+        .One("monitoring-state", instance => instance.Monitoring);
+
+    private static void AddNetwork(FilterSet<Instance> filters) => _ = filters
+        .One("vpc-id", instance => instance.Subnet?.Vpc.Id)
+        .One("subnet-id", instance => instance.Subnet?.Id)
+        .One("availability-zone", instance => instance.Zone.Name)
+        .One("availability-zone-id", instance => instance.Zone.Id)
+        .One("tenancy", instance => instance.Options.Tenancy)
+        .One("affinity", _ => null)
+        .One("host-id", instance => instance.Options.HostId)
+        .One("placement-group-name", instance => instance.Options.GroupName)
+        .Number("placement-partition-number", instance => instance.Options.PartitionNumber)
+        .One("private-ip-address", PrivateAddress)
+        .One("ip-address", PublicAddress)
+        .One("private-dns-name", InstanceViews.PrivateDnsName)
+        .One("dns-name", InstanceViews.PublicDnsName)
+        .One("private-dns-name-options.hostname-type", instance => instance.Options.HostnameType)
+        .Flag("source-dest-check", instance => instance.Options.SourceDestCheck)
+        .Many("group-id", instance => instance.Groups.Select(group => group.Id))
+        .Many("group-name", instance => instance.Groups.Select(group => group.Name))
+        .Many("instance.group-id", instance => instance.Groups.Select(group => group.Id))
+        .Many("instance.group-name", instance => instance.Groups.Select(group => group.Name));
+
+    private static void AddInterface(FilterSet<Instance> filters) => _ = filters
+        .One("network-interface.network-interface-id", instance => instance.Interface?.Id)
+        .One("network-interface.attachment.attachment-id", instance => instance.Interface?.AttachmentId)
+        .One("network-interface.attachment.instance-id", instance => instance.Interface is null ? null : instance.Id)
+        .One("network-interface.mac-address", instance => instance.Interface?.MacAddress)
+        .One("network-interface.description", instance => instance.Interface?.Description)
+        .One("network-interface.owner-id", instance => instance.Interface is null ? null : instance.OwnerId)
+        .One("network-interface.status", instance => instance.Interface is null ? null : "in-use")
+        .One("network-interface.private-dns-name", InstanceViews.PrivateDnsName)
+        .One("network-interface.addresses.private-ip-address", PrivateAddress)
+        .One("network-interface.addresses.association.public-ip", PublicAddress)
+        .One("network-interface.association.public-ip", PublicAddress)
+        .One("network-interface.subnet-id", instance => instance.Subnet?.Id)
+        .One("network-interface.vpc-id", instance => instance.Subnet?.Vpc.Id)
+        .One("network-interface.availability-zone", instance => instance.Interface is null ? null : instance.Zone.Name)
+        .Many("network-interface.group-id", instance => instance.Groups.Select(group => group.Id))
+        .Many("network-interface.group-name", instance => instance.Groups.Select(group => group.Name));
+
+    private static void AddVolumes(FilterSet<Instance> filters, Ec2State state)
+    {
+        IEnumerable<Attachment> Attached(Instance instance) =>
+            state.Volumes.All.Select(volume => volume.Attachment).OfType<Attachment>().Where(attachment => attachment.Instance == instance);
+
+        _ = filters
+            .Many("block-device-mapping.volume-id", instance => Attached(instance).Select(attachment => attachment.VolumeId))
+            .Many("block-device-mapping.device-name", instance => Attached(instance).Select(attachment => attachment.Device))
+            .Many("block-device-mapping.status", instance => Attached(instance).Select(attachment => attachment.State))
+            .Many("block-device-mapping.delete-on-termination", instance => Attached(instance).Select(attachment => attachment.DeleteOnTermination ? "true" : "false"))
+            .Many("block-device-mapping.attach-time", instance => Attached(instance).Select(attachment => attachment.AttachedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
+    }
+
+    private static string? PrivateAddress(Instance instance) =>
+        instance.Interface is { } networkInterface ? CidrBlock.Text(networkInterface.Address) : null;
+
+    private static string? PublicAddress(Instance instance) => instance.PublicAddress is { } address ? CidrBlock.Text(address) : null;
+}
