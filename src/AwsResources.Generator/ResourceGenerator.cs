@@ -55,7 +55,11 @@ public sealed class ResourceGenerator : IIncrementalGenerator
     {
         foreach (var fault in service.Faults) output.ReportDiagnostic(Diagnostic(fault));
         if (service.Faults.Count > 0) return;
-        foreach (var type in service.Interfaces) Add(output, $"{service.Name}.{type.Name}.g.cs", InterfaceEmitter.Emit(service, type));
+        foreach (var type in service.Interfaces)
+        {
+            Add(output, $"{service.Name}.{type.Name}.g.cs", InterfaceEmitter.Emit(service, type));
+            if (type.Batches.Count > 0) Add(output, $"{service.Name}.{type.Name}.Batches.g.cs", InterfaceEmitter.Extensions(service, type));
+        }
         Add(output, $"{service.Name}.Structures.g.cs", TypeEmitter.Classes(service, ClassKind.Structure));
         Add(output, $"{service.Name}.Options.g.cs", TypeEmitter.Classes(service, ClassKind.Options));
         Add(output, $"{service.Name}.Results.g.cs", TypeEmitter.Classes(service, ClassKind.Result));

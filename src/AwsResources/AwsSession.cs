@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwsResources.Client.Configuration;
 using AwsResources.Client.Session;
 using AwsResources.Core;
@@ -75,10 +76,18 @@ public sealed partial class AwsSession : IDisposable, IAsyncDisposable
         LazyLoading = LazyLoading,
     };
 
-    // Two sessions see the same things where endpoint, region and account are the same; of the account, the key or profile is what is known without a call.
+    // Two sessions see the same things where endpoint, region and account are the same. Of the account, what is known without
+    // a call: the access key id, else the profile; what a provider of the caller's own would answer only that provider knows.
     private string Identity()
     {
-        var account = Options.Credentials?.AccessKeyId ?? _runtime.Configuration.ProfileName;
-        return $"{_runtime.Configuration.Get(Settings.EndpointUrl).Value}|{Region}|{account}";
+        var configuration = _runtime.Configuration;
+        var account = Options switch
+        {
+            { Credentials: { } given } => given.AccessKeyId,
+            { CredentialProvider: { } provider } => $"provider {RuntimeHelpers.GetHashCode(provider)}",
+            { Profile: { } profile } => $"profile {profile}",
+            _ => configuration.Environment.GetVariable("AWS_ACCESS_KEY_ID") ?? $"profile {configuration.ProfileName}",
+        };
+        return $"{configuration.Get(Settings.EndpointUrl).Value}|{Region}|{account}";
     }
 }

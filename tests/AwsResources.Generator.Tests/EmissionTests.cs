@@ -36,7 +36,9 @@ public sealed class EmissionTests
     [TestCase("Mail.IMail.g.cs", "IBox CreateBox(CreateBoxOptions options);")]
     [TestCase("Mail.ILetter.g.cs", "Task<ReadLetterResult> ReadAsync(CancellationToken cancellationToken = default);")]
     [TestCase("Mail.IBox.g.cs", "Task<IBox> WaitUntilReadyAsync(TimeSpan? timeout = null, AwsWaitOptions? options = null, CancellationToken cancellationToken = default);")]
-    [TestCase("Mail.IBox.g.cs", "public static Task<AwsBatchResult> PurgeAsync(this ResourceCollection<IBox> collection, BoxBatchPurgeOptions? options = null, CancellationToken cancellationToken = default)")]
+    [TestCase("Mail.IBox.Batches.g.cs", "namespace AwsResources;")]
+    [TestCase("Mail.IBox.Batches.g.cs", "public static class MailBoxCollectionExtensions")]
+    [TestCase("Mail.IBox.Batches.g.cs", "public static Task<AwsBatchResult> PurgeAsync(this ResourceCollection<IBox> collection, BoxBatchPurgeOptions? options = null, CancellationToken cancellationToken = default)")]
     public void Actions_waiters_and_batches_come_in_both_forms(string file, string code) =>
         Assert.That(Sut.Source(file), Does.Contain(code));
 

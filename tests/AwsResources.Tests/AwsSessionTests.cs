@@ -69,6 +69,31 @@ public sealed class AwsSessionTests
         Assert.That(here.EC2.Instance("i-1"), Is.Not.EqualTo(here.EC2.Instance("i-2")));
     }
 
+    [TestCase("AKIDEXAMPLE", "AKIDEXAMPLE", true)]
+    [TestCase("AKIDEXAMPLE", "AKIAIOSFODNN7EXAMPLE", false)]
+    public void The_account_of_a_session_is_its_access_key(string one, string other, bool equal)
+    {
+        using var first = new AwsSession(TestClients.Options with { Credentials = null, Environment = With(one) });
+        using var second = new AwsSession(TestClients.Options with { Credentials = null, Environment = With(other) });
+
+        Assert.That(first.S3.Bucket("b").Equals(second.S3.Bucket("b")), Is.EqualTo(equal));
+
+        static AwsEnvironment With(string id) => new(new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = id, ["AWS_SECRET_ACCESS_KEY"] = "s" });
+    }
+
+    [Test]
+    public async Task A_session_that_was_disposed_of_calls_nobody()
+    {
+        var wire = new FakeTransport();
+        var aws = Sessions.Over(wire);
+        var bucket = aws.S3.Bucket("photos");
+        await aws.DisposeAsync();
+
+        Assert.That(() => bucket.Load(), Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(() => aws.EC2, Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(wire.Requests, Is.Empty);
+    }
+
     [Test]
     public void An_open_enumeration_compares_with_its_known_values_and_with_text()
     {

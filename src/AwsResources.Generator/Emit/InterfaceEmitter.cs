@@ -2,7 +2,7 @@ using AwsResources.Generator.Surface;
 
 namespace AwsResources.Generator.Emit;
 
-/// <summary>Writes the interface of a resource, and what the collections of it can do.</summary>
+/// <summary>Writes the interface of a resource, and what collections of it can do.</summary>
 internal static class InterfaceEmitter
 {
     public static string Emit(ServiceSurface service, InterfaceSurface type)
@@ -14,15 +14,15 @@ internal static class InterfaceEmitter
             if (i > 0) code.Line();
             code.Doc(type.Members[i].Doc).Line(type.Members[i].Declaration);
         }
-        code.Close();
-        if (type.Batches.Count > 0) Extensions(code, type);
-        return code.ToString();
+        return code.Close().ToString();
     }
 
-    private static void Extensions(CodeWriter code, InterfaceSurface type)
+    /// <summary>Writes the batch actions. They are in the namespace that every user has in scope, not in the service's.</summary>
+    public static string Extensions(ServiceSurface service, InterfaceSurface type)
     {
-        code.Line().Summary($"What all resources of a collection of <see cref=\"{type.Name}\"/> can do at once.")
-            .Open($"public static class {type.Resource}CollectionExtensions");
+        var code = CodeWriter.File(service.Namespace).Line("namespace AwsResources;").Line();
+        code.Summary($"What all resources of a collection of <see cref=\"{type.Name}\"/> can do at once.")
+            .Open($"public static class {service.Name}{type.Resource}CollectionExtensions");
         for (var i = 0; i < type.Batches.Count; i++)
         {
             if (i > 0) code.Line();
@@ -30,7 +30,7 @@ internal static class InterfaceEmitter
             code.Line();
             Batch(code, type, type.Batches[i], async: true);
         }
-        code.Close();
+        return code.Close().ToString();
     }
 
     private static void Batch(CodeWriter code, InterfaceSurface type, BatchSurface batch, bool async)

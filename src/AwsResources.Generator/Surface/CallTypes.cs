@@ -34,10 +34,7 @@ internal sealed class CallTypes
     public CallTypes(BoundService service)
     {
         foreach (var resource in service.RootAndResources)
-        {
             _taken.Add(InterfaceOf(resource));
-            _taken.Add(resource.Name + "CollectionExtensions");
-        }
         _taken.Add(service.Name + "Exceptions");
         foreach (var resource in service.RootAndResources) AddCalls(resource);
     }
