@@ -1,8 +1,10 @@
 // What a script may write with dynamic: await lambda.ListFunctions(MaxItems: 10), and page.Functions on what comes back.
 // IDynamicMetaObjectProvider and not DynamicObject: the latter would show its dozen methods on every client and structure.
 
+using System.Diagnostics.CodeAnalysis;
 using System.Dynamic;
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace AwsResources.Client.Scripting;
 
@@ -22,15 +24,19 @@ internal interface IDynamicMembers
 /// <summary>Sends dynamic reads and calls to <see cref="IDynamicMembers"/>; members that the type has for itself come first.</summary>
 internal sealed class DynamicCalls(Expression expression, IDynamicMembers target) : DynamicMetaObject(expression, BindingRestrictions.Empty, target)
 {
+    private static readonly MethodInfo Get = typeof(IDynamicMembers).GetMethod(nameof(IDynamicMembers.GetDynamic))!;
+    private static readonly MethodInfo Call = typeof(IDynamicMembers).GetMethod(nameof(IDynamicMembers.CallDynamic))!;
+
     public override DynamicMetaObject BindGetMember(GetMemberBinder binder)
     {
-        var call = Expression.Call(Self(), nameof(IDynamicMembers.GetDynamic), null, Expression.Constant(binder.Name));
+        var call = Expression.Call(Self(), Get, Expression.Constant(binder.Name));
         return binder.FallbackGetMember(this, Result(call));
     }
 
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The array is of objects, which every program has.")]
     public override DynamicMetaObject BindInvokeMember(InvokeMemberBinder binder, DynamicMetaObject[] args)
     {
-        var call = Expression.Call(Self(), nameof(IDynamicMembers.CallDynamic), null, Expression.Constant(binder.Name),
+        var call = Expression.Call(Self(), Call, Expression.Constant(binder.Name),
             Expression.Constant(binder.CallInfo.ArgumentNames.ToArray(), typeof(IReadOnlyList<string>)),
             Expression.NewArrayInit(typeof(object), args.Select(argument => Expression.Convert(argument.Expression, typeof(object)))));
         return binder.FallbackInvokeMember(this, args, Result(call));

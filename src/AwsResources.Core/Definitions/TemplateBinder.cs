@@ -176,7 +176,7 @@ internal sealed class TemplateBinder(DefinitionFaults faults, BoundResource reso
 
     private TemplateNode? Wrong(DefinitionNode node, string subject, string given, Shape shape)
     {
-        faults.Add(node.Place, subject, $"{given} was given, but {shape.Name} is a {shape.Type.ToString().ToLowerInvariant()}");
+        faults.Add(node.Place, subject, $"expected {shape.Type.ToString().ToLowerInvariant()} ({shape.Name}), not {given}");
         return null;
     }
 }
