@@ -9,6 +9,9 @@ public class Boto3Tests
     public void Boto3_sees_the_same_S3_here_as_in_moto() => Compare("s3", _ => { });
 
     [Test]
+    public void Boto3_sees_the_same_EC2_here_as_in_moto() => Compare("ec2", _ => { });
+
+    [Test]
     public void Boto3_sees_the_same_DynamoDB_here_as_in_moto() => Compare("dynamodb", cloud =>
     {
         var made = new RawCaller(cloud, "dynamodb").Post("/", """

@@ -23,7 +23,7 @@ internal static class ImageCreation
         var name = NewName(state, call);
         if (instance.State != InstanceState.Running && instance.State != InstanceState.Stopped)
             throw Ec2Errors.WrongInstanceState($"The instance '{instance.Id}' is not in the 'running' or 'stopped' state.");
-        var attached = state.Volumes.All.Where(volume => volume.Attachment?.Instance == instance).Select(volume => Snap(state, volume, tags)).ToList();
+        var attached = instance.Attachments.Select(attachment => Snap(state, attachment, tags)).ToList();
         var image = state.Images.Add(new Image(state.NewId(ResourceKind.Image), state.AccountId, name, state.Now, Ec2Timings.ImagePending)
         {
             Description = call.Input.Text("Description") ?? "",
@@ -42,9 +42,9 @@ internal static class ImageCreation
         return new AwsStructure { ["ImageId"] = image.Id };
     }
 
-    private static ImageMapping Snap(Ec2State state, Volume volume, TagSpecifications tags)
+    private static ImageMapping Snap(Ec2State state, Attachment attachment, TagSpecifications tags)
     {
-        var attachment = volume.Attachment!;
+        var volume = state.Volumes.Get(attachment.VolumeId);
         var snapshot = SnapshotOperations.Make(state, volume, $"Created by CreateImage({attachment.Instance.Id})");
         tags.ApplyTo(snapshot);
         return new ImageMapping(attachment.Device, volume.Spec with { SnapshotId = snapshot.Id }, attachment.DeleteOnTermination);

@@ -2,6 +2,7 @@ using AwsResources.Emulator.Services.Ec2.Images;
 using AwsResources.Emulator.Services.Ec2.Networks;
 using AwsResources.Emulator.Services.Ec2.Resources;
 using AwsResources.Emulator.Services.Ec2.SecurityGroups;
+using AwsResources.Emulator.Services.Ec2.Volumes;
 
 namespace AwsResources.Emulator.Services.Ec2.Instances;
 
@@ -47,6 +48,9 @@ internal sealed class Instance(string id, Reservation reservation, int launchInd
     public uint? PublicAddress { get; set; }
 
     public IReadOnlyList<SecurityGroup> Groups { get; set; } = [];
+
+    /// <summary>The volumes on it; kept by the volumes.</summary>
+    public List<Attachment> Attachments { get; } = [];
 
     public void Connect(NetworkInterface networkInterface, Subnet subnet, IReadOnlyList<SecurityGroup> groups) =>
         (Interface, Subnet, Groups) = (networkInterface, subnet, groups);

@@ -32,8 +32,7 @@ internal static class InstanceAttributes
             "enaSupport" => ("EnaSupport", Value(options.EnaSupport)),
             "enclaveOptions" => ("EnclaveOptions", new AwsStructure { ["Enabled"] = options.Enclave }),
             "groupSet" => ("Groups", instance.Groups.Select(group => group.ToIdentifier()).ToList()),
-            "blockDeviceMapping" => ("BlockDeviceMappings", state.Volumes.All.Where(volume => volume.Attachment?.Instance == instance)
-                .Select(volume => volume.Attachment!.WriteMapping()).ToList()),
+            "blockDeviceMapping" => ("BlockDeviceMappings", instance.Attachments.Select(attachment => attachment.WriteMapping()).ToList()),
             "productCodes" => ("ProductCodes", new List<AwsStructure>()),
             "kernel" => ("KernelId", new AwsStructure()),
             "ramdisk" => ("RamdiskId", new AwsStructure()),
@@ -84,7 +83,7 @@ internal static class InstanceAttributes
                 SetGroups(state, instance, call.Input.Texts("Groups"));
                 break;
             case "blockDeviceMapping":
-                SetMappings(state, instance, call.Input.Parts("BlockDeviceMappings"));
+                SetMappings(instance, call.Input.Parts("BlockDeviceMappings"));
                 break;
             default:
                 throw Ec2Errors.InvalidValue("attribute", change.Attribute, "This attribute cannot be modified.");
@@ -135,13 +134,12 @@ internal static class InstanceAttributes
         instance.Groups = groups;
     }
 
-    private static void SetMappings(Ec2State state, Instance instance, IReadOnlyList<AwsStructure> mappings)
+    private static void SetMappings(Instance instance, IReadOnlyList<AwsStructure> mappings)
     {
         foreach (var mapping in mappings)
         {
             var device = mapping.Text("DeviceName") ?? throw Ec2Errors.Missing("deviceName");
-            var attachment = state.Volumes.All.Select(volume => volume.Attachment)
-                .FirstOrDefault(found => found?.Instance == instance && found.Device == device)
+            var attachment = instance.Attachments.Find(found => found.Device == device)
                 ?? throw new EmulatorException("InvalidInstanceAttributeValue", $"No device is currently mapped at {device}");
             attachment.DeleteOnTermination = mapping.Part("Ebs")?.Flag("DeleteOnTermination") ?? attachment.DeleteOnTermination;
         }

@@ -13,9 +13,9 @@ internal static class InstanceEnd
         if (instance.State != InstanceState.Terminated) return;
         if (instance.Interface is { } networkInterface) instance.Subnet?.Free(networkInterface.Address);
         instance.Disconnect();
-        foreach (var volume in state.Volumes.All.ToArray())
+        foreach (var attachment in instance.Attachments.ToArray())
         {
-            if (volume.Attachment is not { } attachment || attachment.Instance != instance) continue;
+            var volume = state.Volumes.Get(attachment.VolumeId);
             volume.Release();
             if (attachment.DeleteOnTermination) state.Volumes.Remove(volume);
         }

@@ -8,15 +8,19 @@ namespace AwsResources.Emulator.Services.Ec2.Instances;
 /// <summary>The filters of DescribeInstances.</summary>
 internal static class InstanceFilters
 {
-    public static IReadOnlyList<Instance> Apply(Ec2State state, EmulatorCall call, IEnumerable<Instance> instances)
+    private static readonly FilterSet<Instance> Filters = Make();
+
+    public static IReadOnlyList<Instance> Apply(EmulatorCall call, IEnumerable<Instance> instances) => Filters.Apply(call, instances);
+
+    private static FilterSet<Instance> Make()
     {
         var filters = FilterSet.Of<Instance>();
         AddMachine(filters);
         AddState(filters);
         AddNetwork(filters);
         AddInterface(filters);
-        AddVolumes(filters, state);
-        return filters.Apply(call, instances);
+        AddVolumes(filters);
+        return filters;
     }
 
     private static void AddMachine(FilterSet<Instance> filters) => _ = filters
@@ -96,17 +100,16 @@ internal static class InstanceFilters
         .Many("network-interface.group-id", instance => instance.Groups.Select(group => group.Id))
         .Many("network-interface.group-name", instance => instance.Groups.Select(group => group.Name));
 
-    private static void AddVolumes(FilterSet<Instance> filters, Ec2State state)
+    private static void AddVolumes(FilterSet<Instance> filters)
     {
-        IEnumerable<Attachment> Attached(Instance instance) =>
-            state.Volumes.All.Select(volume => volume.Attachment).OfType<Attachment>().Where(attachment => attachment.Instance == instance);
+        void Add(string name, Func<Attachment, string> value) =>
+            filters.Many($"block-device-mapping.{name}", instance => instance.Attachments.Select(value));
 
-        _ = filters
-            .Many("block-device-mapping.volume-id", instance => Attached(instance).Select(attachment => attachment.VolumeId))
-            .Many("block-device-mapping.device-name", instance => Attached(instance).Select(attachment => attachment.Device))
-            .Many("block-device-mapping.status", instance => Attached(instance).Select(attachment => attachment.State))
-            .Many("block-device-mapping.delete-on-termination", instance => Attached(instance).Select(attachment => attachment.DeleteOnTermination ? "true" : "false"))
-            .Many("block-device-mapping.attach-time", instance => Attached(instance).Select(attachment => attachment.AttachedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
+        Add("volume-id", attachment => attachment.VolumeId);
+        Add("device-name", attachment => attachment.Device);
+        Add("status", attachment => attachment.State);
+        Add("delete-on-termination", attachment => attachment.DeleteOnTermination ? "true" : "false");
+        Add("attach-time", attachment => attachment.AttachedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
     }
 
     private static string? PrivateAddress(Instance instance) =>

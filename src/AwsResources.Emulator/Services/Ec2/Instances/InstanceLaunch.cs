@@ -25,7 +25,7 @@ internal static class InstanceLaunch
         var tags = TagSpecifications.Read(call, ResourceKind.Instance, ResourceKind.Volume, ResourceKind.NetworkInterface);
         count = place.CheckRoom(count.Least, count.Most);
         var addresses = place.TakeAddresses(count.Most);
-        var reservation = new Reservation(state.NewId(new ResourceKind("reservation", "r", "", "", "")), state.AccountId);
+        var reservation = new Reservation(state.Ids.Resource("r"), state.AccountId);
         List<Instance> instances = [];
         for (var index = 0; index < count.Most; index++)
         {

@@ -15,7 +15,7 @@ internal static class InstanceOperations
     // A page counts instances, so a reservation may go on on the next one.
     private static AwsStructure Describe(Ec2State state, EmulatorCall call)
     {
-        var instances = InstanceFilters.Apply(state, call, state.Instances.GetOrAll(call.Input.Texts("InstanceIds")));
+        var instances = InstanceFilters.Apply(call, state.Instances.GetOrAll(call.Input.Texts("InstanceIds")));
         var page = Listing.Page(call, instances, "InstanceIds");
         return new AwsStructure
         {

@@ -52,8 +52,7 @@ internal static class InstanceViews
             ["MaintenanceOptions"] = new AwsStructure { ["AutoRecovery"] = options.AutoRecovery },
             ["MetadataOptions"] = options.MetadataOptions,
             ["IamInstanceProfile"] = options.ProfileArn is { } arn ? new AwsStructure { ["Arn"] = arn, ["Id"] = ProfileId(arn) } : null,
-            ["BlockDeviceMappings"] = state.Volumes.All.Where(volume => volume.Attachment?.Instance == instance)
-                .Select(volume => volume.Attachment!.WriteMapping()).ToList(),
+            ["BlockDeviceMappings"] = instance.Attachments.Select(attachment => attachment.WriteMapping()).ToList(),
             ["Tags"] = instance.TagList,
         };
         WriteNetwork(state, instance, written);

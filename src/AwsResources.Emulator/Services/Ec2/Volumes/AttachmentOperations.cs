@@ -23,7 +23,7 @@ internal static class AttachmentOperations
             throw new EmulatorException("IncorrectState", $"Instance '{instance.Id}' is not 'running'.");
         if (volume.Zone != instance.Zone)
             throw new EmulatorException("InvalidVolume.ZoneMismatch", $"The volume '{volume.Id}' is not in the same availability zone as instance '{instance.Id}'");
-        if (state.Volumes.All.Any(other => other.Attachment is { } taken && taken.Instance == instance && taken.Device == device))
+        if (instance.Attachments.Exists(taken => taken.Device == device))
             throw Ec2Errors.InvalidValue($"Invalid value '{device}' for unixDevice. Attachment point {device} is already in use");
         return volume.Attach(new Attachment(volume.Id, instance, device, state.Now, Ec2Timings.VolumeAttaching)).Write();
     }

@@ -25,7 +25,7 @@ internal sealed class Volume(string id, string ownerId, VolumeSpec spec, Availab
 
     public void Settle(DateTimeOffset now)
     {
-        if (Attachment is { } attachment && attachment.Settle(now)) Attachment = null;
+        if (Attachment is { } attachment && attachment.Settle(now)) Detach();
         Modification?.Settle(now);
         State = _deletedAt is { } deletedAt ? now >= deletedAt ? "deleted" : "deleting"
             : Attachment is not null ? "in-use"
@@ -34,12 +34,17 @@ internal sealed class Volume(string id, string ownerId, VolumeSpec spec, Availab
 
     public Attachment Attach(Attachment attachment)
     {
+        attachment.Instance.Attachments.Add(attachment);
         (Attachment, State) = (attachment, "in-use");
         return attachment;
     }
 
     /// <summary>Takes it off what has ended.</summary>
-    public void Release() => (Attachment, State) = (null, "available");
+    public void Release()
+    {
+        Detach();
+        State = "available";
+    }
 
     public void Delete(DateTimeOffset now) => (_deletedAt, State) = (now + Ec2Timings.VolumeDeleting, "deleting");
 
@@ -48,5 +53,11 @@ internal sealed class Volume(string id, string ownerId, VolumeSpec spec, Availab
         Modification = new VolumeModification(Id, Spec, spec, now);
         Spec = spec;
         return Modification;
+    }
+
+    private void Detach()
+    {
+        _ = Attachment?.Instance.Attachments.Remove(Attachment);
+        Attachment = null;
     }
 }
