@@ -33,7 +33,7 @@ internal static class InstanceLaunch
             var own = index == 0 ? options : OptionsReader.Read(state, call, image, place.Subnet);
             instances.Add(Make(state, call, reservation, index, image, place, own, addresses[index], mappings, tags));
         }
-        return () => InstanceViews.WriteReservation(state, reservation, instances);
+        return () => InstanceViews.WriteReservation(reservation, instances);
     }
 
     private static Image FindImage(Ec2State state, EmulatorCall call)

@@ -20,7 +20,7 @@ internal static class InstanceOperations
         return new AwsStructure
         {
             ["Reservations"] = page.Items.GroupBy(instance => instance.Reservation)
-                .Select(group => InstanceViews.WriteReservation(state, group.Key, group)).ToList(),
+                .Select(group => InstanceViews.WriteReservation(group.Key, group)).ToList(),
             ["NextToken"] = page.NextToken,
         };
     }

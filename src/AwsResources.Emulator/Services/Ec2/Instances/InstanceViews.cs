@@ -6,15 +6,15 @@ namespace AwsResources.Emulator.Services.Ec2.Instances;
 /// <summary>Instances as answers have them.</summary>
 internal static class InstanceViews
 {
-    public static AwsStructure WriteReservation(Ec2State state, Reservation reservation, IEnumerable<Instance> instances) => new()
+    public static AwsStructure WriteReservation(Reservation reservation, IEnumerable<Instance> instances) => new()
     {
         ["ReservationId"] = reservation.Id,
         ["OwnerId"] = reservation.OwnerId,
         ["Groups"] = new List<AwsStructure>(),
-        ["Instances"] = instances.Select(instance => Write(state, instance)).ToList(),
+        ["Instances"] = instances.Select(instance => Write(instance)).ToList(),
     };
 
-    public static AwsStructure Write(Ec2State state, Instance instance)
+    public static AwsStructure Write(Instance instance)
     {
         var (options, image) = (instance.Options, instance.Image);
         var written = new AwsStructure
@@ -55,7 +55,7 @@ internal static class InstanceViews
             ["BlockDeviceMappings"] = instance.Attachments.Select(attachment => attachment.WriteMapping()).ToList(),
             ["Tags"] = instance.TagList,
         };
-        WriteNetwork(state, instance, written);
+        WriteNetwork(instance, written);
         return written;
     }
 
@@ -75,7 +75,7 @@ internal static class InstanceViews
         return $"ec2-{Dashes(address)}.{place}.amazonaws.com";
     }
 
-    private static void WriteNetwork(Ec2State state, Instance instance, AwsStructure written)
+    private static void WriteNetwork(Instance instance, AwsStructure written)
     {
         written["PrivateDnsName"] = PrivateDnsName(instance);
         written["PublicDnsName"] = PublicDnsName(instance);
@@ -93,10 +93,10 @@ internal static class InstanceViews
             ["EnableResourceNameDnsARecord"] = instance.Options.ResourceNameARecord,
             ["EnableResourceNameDnsAAAARecord"] = instance.Options.ResourceNameAaaaRecord,
         };
-        written["NetworkInterfaces"] = new[] { WriteInterface(state, instance, networkInterface, subnet) };
+        written["NetworkInterfaces"] = new[] { WriteInterface(instance, networkInterface, subnet) };
     }
 
-    private static AwsStructure WriteInterface(Ec2State state, Instance instance, NetworkInterface networkInterface, Subnet subnet)
+    private static AwsStructure WriteInterface(Instance instance, NetworkInterface networkInterface, Subnet subnet)
     {
         var (address, name) = (CidrBlock.Text(networkInterface.Address), PrivateDnsName(instance));
         var association = instance.PublicAddress is { } publicAddress ? new AwsStructure
@@ -121,7 +121,7 @@ internal static class InstanceViews
             ["InterfaceType"] = "interface",
             ["Ipv6Addresses"] = new List<AwsStructure>(),
             ["MacAddress"] = networkInterface.MacAddress,
-            ["OwnerId"] = state.AccountId,
+            ["OwnerId"] = instance.OwnerId,
             ["PrivateDnsName"] = name,
             ["PrivateIpAddress"] = address,
             ["PrivateIpAddresses"] = new[]
