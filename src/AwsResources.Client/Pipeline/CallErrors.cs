@@ -8,7 +8,7 @@ internal static class CallErrors
 {
     public static AwsException Final(Call call, Attempt attempt, RetryStop stop) => attempt.Failure is { } failure
         ? new AwsTransportException($"{call.Name}: {failure.Message}{Why(stop)} [{Attempts(call.Attempts)}]", failure.Kind, failure.InnerException) { Attempts = call.Attempts }
-        : Service(call, attempt);
+        : Service(call, attempt.Error!, attempt.Response!.StatusCode);
 
     public static AwsTransportException TimedOut(Call call, CallBound bound, Exception cause) => new(
         $"{call.Name}: the call did not end within {bound.Limit.TotalSeconds:0.###} s. [{Attempts(call.Attempts)}]", AwsTransportFailure.CallTimeout, cause)
@@ -24,10 +24,10 @@ internal static class CallErrors
         _ => error.GetType().Name,
     };
 
-    private static AwsServiceException Service(Call call, Attempt attempt)
+    public static AwsServiceException Service(Call call, ServiceError error, int status)
     {
-        var error = Describe(call, attempt.Error!, attempt.Response!.StatusCode);
-        return call.Client.Errors?.Invoke(error) ?? new AwsServiceException(error);
+        var described = Describe(call, error, status);
+        return call.Client.Errors?.Invoke(described) ?? new AwsServiceException(described);
     }
 
     private static AwsServiceError Describe(Call call, ServiceError error, int status) => new()

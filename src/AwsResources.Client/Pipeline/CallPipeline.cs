@@ -3,6 +3,7 @@
 using AwsResources.Client.Customizations;
 using AwsResources.Client.Integrity;
 using AwsResources.Client.Model;
+using AwsResources.Client.Pipeline.EventStreams;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Retries;
 using AwsResources.Client.Transport;
@@ -30,12 +31,13 @@ internal sealed class CallPipeline(ClientContext client)
     public async ValueTask<AwsStructure> CallAsync(OperationModel operation, AwsStructure? input, bool async, CancellationToken cancellationToken)
     {
         var call = new Call(client, operation, input ?? new AwsStructure());
+        EventInput.Check(call, async);
         using var bound = CallBound.Begin(client.CallTimeout, client.Time, cancellationToken);
         try
         {
             await PrepareAsync(call, async, bound.Token).ConfigureAwait(false);
             var response = await SendAsync(call, async, bound.Token).ConfigureAwait(false);
-            return Answers.Read(call, response);
+            return await EventOutput.OpenAsync(call, response, Answers.Read(call, response), async, bound.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException error) when (bound.IsTimeout)
         {
@@ -53,6 +55,7 @@ internal sealed class CallPipeline(ClientContext client)
         OperationModel operation, AwsStructure? input, TimeSpan? expires, bool async, CancellationToken cancellationToken)
     {
         var call = new Call(client, operation, input ?? new AwsStructure()) { IsPresigned = true };
+        EventInput.Check(call, async);
         await PrepareAsync(call, async, cancellationToken).ConfigureAwait(false);
         await RequestSigning.PresignAsync(call, expires ?? DefaultExpiry, async, cancellationToken).ConfigureAwait(false);
         return HttpMessages.UriOf(call.Request);
@@ -75,7 +78,8 @@ internal sealed class CallPipeline(ClientContext client)
         call.DiscoveredHost = await client.Directory.FindAsync(this, call, async, cancellationToken).ConfigureAwait(false);
         call.Auth = AuthChoice.For(call);
         call.Request = new AwsRequest();
-        client.Protocol.WriteRequest(client.Model, call.Operation, call.Input, call.Request);
+        client.Protocol.WriteRequest(client.Model, call.Operation, EventInput.Without(call), call.Request);
+        EventInput.Attach(call);
         client.Customization.Adjust(call, call.Request);
         CallEndpoint.Apply(call);
         RequestChecksum.Apply(call.Request, call.Operation, call.Input, client.ChecksumsRequests, call.IsPresigned);

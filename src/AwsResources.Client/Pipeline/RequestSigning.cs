@@ -1,5 +1,6 @@
 using System.Text;
 using AwsResources.Client.Integrity;
+using AwsResources.Client.Pipeline.EventStreams;
 using AwsResources.Client.Signing;
 using AwsResources.Client.Transport;
 
@@ -20,6 +21,7 @@ internal static class RequestSigning
         }
         var credentials = await CredentialsAsync(call, async, cancellationToken).ConfigureAwait(false);
         SigV4Signer.Sign(call.Request, credentials, Context(call, isTrailing ? PayloadHashes.UnsignedWithTrailer : PayloadHash(call), isTrailing));
+        if (call.Request.Body.Frames is EventInput events) SignEvents(call, events, credentials);
     }
 
     public static async ValueTask PresignAsync(Call call, TimeSpan expires, bool async, CancellationToken cancellationToken)
@@ -29,6 +31,12 @@ internal static class RequestSigning
         if (credentials is null) return;
         var hash = call.Auth.IsS3 ? PayloadHashes.Unsigned : null;
         SigV4Signer.Presign(call.Request, credentials, Context(call, hash, isTrailing: false), expires);
+    }
+
+    private static void SignEvents(Call call, EventInput events, AwsCredentials credentials)
+    {
+        if (!call.Request.Headers.TryGet("Authorization", out var authorization)) return;
+        events.Signer = new EventSigner(credentials, call.Auth.Region, call.Auth.Service, () => call.Client.SigningTime, EventSigner.SeedOf(authorization));
     }
 
     private static SigningContext Context(Call call, string? payloadHash, bool isTrailing) => new()
@@ -45,6 +53,7 @@ internal static class RequestSigning
     // Null hashes the payload. Over plain http the hash is all that protects it.
     private static string? PayloadHash(Call call)
     {
+        if (call.Request.Body.Frames is not null) return PayloadHashes.Events;
         if (call.Request.Scheme != "https") return null;
         if (!call.Auth.IsS3) return call.Auth.UnsignedPayload ? PayloadHashes.Unsigned : null;
         if (call.Client.SignsPayloads is { } signs) return signs ? null : PayloadHashes.Unsigned;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AwsResources.Client.Codecs;
 using AwsResources.Client.Codecs.Json;
 using AwsResources.Client.Model;
+using AwsResources.Client.Protocols.EventStreams;
 using AwsResources.Client.Transport;
 using AwsResources.Client.Values;
 
@@ -66,6 +67,7 @@ internal sealed class AwsJsonProtocol : Protocol
     {
         var response = new AwsResponse(200);
         response.Headers.Set("x-amzn-RequestId", requestId);
+        if (EventAnswers.TryWrite(this, service, operation, output, response)) return response;
         response.Headers.Set("Content-Type", ContentTypeOf(service));
         using var body = new PooledBuffer();
         JsonWriterCodec.Write(body, operation.Output, output);
@@ -75,6 +77,19 @@ internal sealed class AwsJsonProtocol : Protocol
 
     public override AwsResponse WriteError(ServiceModel service, OperationModel? operation, ErrorAnswer error) =>
         JsonErrors.Write(service, operation, error, ContentTypeOf(service), writesType: true);
+
+    public override ValueTape ReadDocument(StructureShape shape, ReadOnlyMemory<byte> document) => JsonReaderCodec.Read(document.Span, shape);
+
+    public override byte[] WriteDocument(StructureShape shape, AwsStructure value)
+    {
+        using var document = new PooledBuffer();
+        JsonWriterCodec.Write(document, shape, value);
+        return document.ToArray();
+    }
+
+    public override string DocumentType(ServiceModel service) => ContentTypeOf(service);
+
+    public override bool SendsInitialEvents => true;
 
     private static string ContentTypeOf(ServiceModel service) => $"application/x-amz-json-{service.Metadata.JsonVersion ?? "1.1"}";
 }

@@ -4,6 +4,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AwsResources.Client.Model;
 using AwsResources.Client.Transport;
+using AwsResources.Client.Values;
 
 namespace AwsResources.Client.Protocols;
 
@@ -57,6 +58,18 @@ internal abstract class Protocol
     /// <summary>Writes a response of failure.</summary>
     public abstract AwsResponse WriteError(ServiceModel service, OperationModel? operation, ErrorAnswer error);
 
+    /// <summary>Reads a document that is the payload of an event, or a part of one.</summary>
+    public virtual ValueTape ReadDocument(StructureShape shape, ReadOnlyMemory<byte> document) => throw NoEvents();
+
+    /// <summary>Writes a document that is the payload of an event, or a part of one.</summary>
+    public virtual byte[] WriteDocument(StructureShape shape, AwsStructure value) => throw NoEvents();
+
+    /// <summary>The content type of documents.</summary>
+    public virtual string DocumentType(ServiceModel service) => throw NoEvents();
+
+    /// <summary>Whether the members beside a stream of events travel as its first event; otherwise they are headers.</summary>
+    public virtual bool SendsInitialEvents => false;
+
     /// <summary>Whether the output has a body that is to be read by the user, not by the pipeline.</summary>
     public static bool HasStreamingOutput(OperationModel operation) =>
         operation.Output.Payload is { } payload && (payload.IsStreaming || payload.Shape.IsStreaming) || HasEventStreamOutput(operation);
@@ -80,11 +93,13 @@ internal abstract class Protocol
         foreach (var member in operation.Input.MemberSpan)
         {
             if (!member.IsHostLabel) continue;
-            var value = input.TryGetValue(member, out var given) ? Values.Scalars.ToText(given!) : "";
+            var value = input.TryGetValue(member, out var given) ? Scalars.ToText(given!) : "";
             if (value.Length == 0 || value.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '-' and not '.'))
                 throw new FormatException($"{operation.Name}: {member.Name} becomes part of the host, so it must be letters, digits, hyphens and dots; it is '{value}'.");
             template = template.Replace($"{{{member.Name}}}", value, StringComparison.Ordinal);
         }
         return template;
     }
+
+    private NotSupportedException NoEvents() => new($"The protocol {Name} has no streams of events.");
 }

@@ -5,6 +5,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using AwsResources.Client.Codecs;
 using AwsResources.Client.Model;
+using AwsResources.Client.Protocols.EventStreams;
 using AwsResources.Client.Transport;
 using AwsResources.Client.Values;
 
@@ -57,6 +58,17 @@ internal abstract class RestProtocol : Protocol
         WriteResponseBody(service, operation, output, response);
         return response;
     }
+
+    public override ValueTape ReadDocument(StructureShape shape, ReadOnlyMemory<byte> document) => ReadBody(document.Span, shape);
+
+    public override byte[] WriteDocument(StructureShape shape, AwsStructure value)
+    {
+        using var document = new PooledBuffer();
+        WriteBody(document, shape.LocationName ?? shape.Name, shape.XmlNamespace, shape, value, bodyOnly: false);
+        return document.ToArray();
+    }
+
+    public override string DocumentType(ServiceModel service) => ContentType;
 
     protected virtual string RequestIdHeader => "x-amzn-RequestId";
 
@@ -146,6 +158,7 @@ internal abstract class RestProtocol : Protocol
     private void WriteResponseBody(ServiceModel service, OperationModel operation, AwsStructure output, AwsResponse response)
     {
         var shape = operation.Output;
+        if (EventAnswers.TryWrite(this, service, operation, output, response)) return;
         if (shape.Payload is { } payload && payload.Shape is not StructureShape { IsEventStream: false })
         {
             if (output.TryGetValue(payload, out var value)) RestResponseBinding.WriteRawPayload(payload, value!, response);

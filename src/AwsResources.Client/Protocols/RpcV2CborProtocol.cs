@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AwsResources.Client.Codecs;
 using AwsResources.Client.Codecs.Cbor;
 using AwsResources.Client.Model;
+using AwsResources.Client.Protocols.EventStreams;
 using AwsResources.Client.Transport;
 using AwsResources.Client.Values;
 
@@ -11,8 +12,7 @@ namespace AwsResources.Client.Protocols;
 internal sealed class RpcV2CborProtocol : Protocol
 {
     private const string Cbor = "application/cbor";
-    private const string EventStream = "application/vnd.amazon.eventstream";
-
+    
     public override string Name => "smithy-rpc-v2-cbor";
 
     public override void WriteRequest(ServiceModel service, OperationModel operation, AwsStructure input, AwsRequest request)
@@ -20,7 +20,7 @@ internal sealed class RpcV2CborProtocol : Protocol
         request.Method = "POST";
         request.Path = $"/service/{service.Metadata.TargetPrefix}/operation/{operation.Name}";
         request.Headers.Set("smithy-protocol", "rpc-v2-cbor");
-        request.Headers.Set("Accept", HasEventStreamOutput(operation) ? EventStream : Cbor);
+        request.Headers.Set("Accept", HasEventStreamOutput(operation) ? EventMessages.ContentType : Cbor);
         if (service.Metadata.AwsQueryCompatible) request.Headers.Set("x-amzn-query-mode", "true");
         if (operation.InputShapeName is null) return;
         request.Headers.Set("Content-Type", Cbor);
@@ -67,8 +67,12 @@ internal sealed class RpcV2CborProtocol : Protocol
     public override AwsStructure ReadRequest(ServiceModel service, OperationModel operation, AwsRequest request) =>
         Read(operation.Input, RestResponseBinding.Buffered(request.Body.Bytes, request.Body.Stream));
 
-    public override AwsResponse WriteResponse(ServiceModel service, OperationModel operation, AwsStructure output, string requestId) =>
-        Response(200, requestId, CborWriterCodec.Write(operation.Output, output));
+    public override AwsResponse WriteResponse(ServiceModel service, OperationModel operation, AwsStructure output, string requestId)
+    {
+        var response = Response(200, requestId, []);
+        if (!EventAnswers.TryWrite(this, service, operation, output, response)) response.Body = CborWriterCodec.Write(operation.Output, output);
+        return response;
+    }
 
     public override AwsResponse WriteError(ServiceModel service, OperationModel? operation, ErrorAnswer error)
     {
@@ -78,6 +82,14 @@ internal sealed class RpcV2CborProtocol : Protocol
         if (service.Metadata.AwsQueryCompatible) response.Headers.Set("x-amzn-query-error", $"{error.Code};{error.Fault}");
         return response;
     }
+
+    public override ValueTape ReadDocument(StructureShape shape, ReadOnlyMemory<byte> document) => CborReaderCodec.Read(document, shape);
+
+    public override byte[] WriteDocument(StructureShape shape, AwsStructure value) => CborWriterCodec.Write(shape, value);
+
+    public override string DocumentType(ServiceModel service) => Cbor;
+
+    public override bool SendsInitialEvents => true;
 
     private static AwsStructure Read(StructureShape shape, ReadOnlyMemory<byte> body) => new(shape, CborReaderCodec.Read(body, shape), 0);
 

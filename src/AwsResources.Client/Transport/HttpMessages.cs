@@ -25,7 +25,8 @@ internal static class HttpMessages
     {
         var message = new HttpRequestMessage(MethodOf(request.Method), UriOf(request))
         {
-            Version = HttpVersion.Version11,
+            // Only HTTP/2 brings answers while the request is still being sent.
+            Version = request.Body.Frames is null ? HttpVersion.Version11 : HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Content = ContentOf(request),
         };
@@ -53,6 +54,7 @@ internal static class HttpMessages
 
     private static HttpContent? ContentOf(AwsRequest request)
     {
+        if (request.Body.Frames is { } frames) return new FrameContent(frames);
         if (request.Body.Stream is not null) return new StreamedContent(request.Body);
         if (!request.Body.Bytes.IsEmpty) return new ReadOnlyMemoryContent(request.Body.Bytes);
         return request.Method is "GET" or "HEAD" ? null : new ByteArrayContent([]);

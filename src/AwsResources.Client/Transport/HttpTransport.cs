@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography.X509Certificates;
 
 namespace AwsResources.Client.Transport;
@@ -21,7 +22,7 @@ internal sealed class HttpTransport : ITransport
     {
         using var limit = new AttemptLimit(_options.ReadTimeout, cancellationToken);
         HttpResponseMessage? response = null;
-        using var message = HttpMessages.Make(request);
+        var message = HttpMessages.Make(request);
         try
         {
             response = async
@@ -38,6 +39,7 @@ internal sealed class HttpTransport : ITransport
         catch (Exception error) when (error is not TransportFailureException)
         {
             response?.Dispose();
+            if (request.Body.Frames?.Failure is { } failed) ExceptionDispatchInfo.Throw(failed);
             // A blocking read that is cancelled finds its connection gone: the caller asked for that, and is told so.
             if (cancellationToken.IsCancellationRequested && error is not OperationCanceledException)
                 throw new OperationCanceledException("The call was cancelled while its answer was read.", error, cancellationToken);
@@ -48,6 +50,11 @@ internal sealed class HttpTransport : ITransport
         {
             response?.Dispose();
             throw;
+        }
+        finally
+        {
+            // A body of frames is still being sent when the answer begins.
+            if (request.Body.Frames is null) message.Dispose();
         }
     }
 
@@ -77,6 +84,7 @@ internal sealed class HttpTransport : ITransport
             ConnectTimeout = options.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             ActivityHeadersPropagator = null,
+            EnableMultipleHttp2Connections = true,
         };
         if (options.CaBundle is { } file) handler.SslOptions.CertificateChainPolicy = Trusting(file);
         return handler;

@@ -7,8 +7,9 @@ internal sealed class RequestBody
 
     private readonly long _start;
 
-    private RequestBody(ReadOnlyMemory<byte> bytes, Stream? stream, long? length)
+    private RequestBody(ReadOnlyMemory<byte> bytes, Stream? stream, long? length, IFrameSource? frames = null)
     {
+        Frames = frames;
         Bytes = bytes;
         Stream = stream;
         Length = length;
@@ -21,11 +22,14 @@ internal sealed class RequestBody
     /// <summary>The stream, or null for bytes in memory.</summary>
     public Stream? Stream { get; }
 
+    /// <summary>What writes the body while the call goes on; null for bytes and streams.</summary>
+    public IFrameSource? Frames { get; }
+
     /// <summary>Bytes to be sent; null for a stream that does not know.</summary>
     public long? Length { get; }
 
     /// <summary>Whether the body can be sent (or hashed) more than once.</summary>
-    public bool IsReplayable => Stream is null || Stream.CanSeek;
+    public bool IsReplayable => Frames is null ? Stream is null || Stream.CanSeek : !Frames.IsStarted;
 
     public static RequestBody FromBytes(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? Empty : new(bytes, null, bytes.Length);
 
@@ -35,6 +39,9 @@ internal sealed class RequestBody
 
     /// <summary>A stream whose length only its end tells, such as one that frames another.</summary>
     public static RequestBody InChunks(Stream stream) => new(default, stream, null);
+
+    /// <summary>A body that is written piece by piece, while the answer comes.</summary>
+    public static RequestBody FromFrames(IFrameSource frames) => new(default, null, null, frames);
 
     /// <summary>Puts a stream back to where it stood at first, for the next attempt.</summary>
     public void Rewind()

@@ -95,7 +95,12 @@ internal static class InputValidator
 
     private static void CheckStructureValue(object value, StructureShape shape, ref Faults faults)
     {
-        if (shape.IsEventStream) return;
+        if (shape.IsEventStream)
+        {
+            if (value is not (IAsyncEnumerable<AwsEvent> or IEnumerable<AwsEvent>))
+                faults.Add("", $"takes events (an AwsEventWriter, or a sequence of AwsEvent), not {Words.Of(value, shape)}.");
+            return;
+        }
         if (value is AwsStructure structure) CheckStructure(structure, shape, ref faults);
         else faults.Add("", $"takes a structure ({shape.Name}, written as new AwsStructure {{ … }}), not {Words.Of(value, shape)}.");
     }

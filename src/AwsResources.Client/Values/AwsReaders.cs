@@ -54,6 +54,11 @@ public static class AwsReaders
     public static AwsReader<AwsBody?> Body { get; } = new ScalarReader<AwsBody?>(
         (tape, node) => AwsBody.FromBytes(tape.GetBlob(node)), value => AwsBody.From(value), isCached: true);
 
+    /// <summary>The events of an output; null where the output was not answered by a service.</summary>
+    public static AwsReader<AwsEventStream?> Events { get; } = new ScalarReader<AwsEventStream?>(
+        static (_, _) => throw new AwsModelException("A stream of events cannot be a part of a document."),
+        value => value as AwsEventStream ?? throw new FormatException($"A stream of events was expected, not a {value.GetType().Name}."), isCached: true);
+
     /// <summary>An open enumeration.</summary>
     public static AwsReader<T?> Enum<T>() where T : struct, IAwsEnum<T> => EnumReader<T>.Instance;
 

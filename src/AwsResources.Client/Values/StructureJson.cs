@@ -48,6 +48,7 @@ internal static class StructureJson
             case decimal number: writer.WriteNumberValue(number); break;
             case byte[] bytes: writer.WriteBase64StringValue(bytes); break;
             case ReadOnlyMemory<byte> bytes: writer.WriteBase64StringValue(bytes.Span); break;
+            case AwsEventStream or AwsEventWriter: writer.WriteStringValue("(event stream)"); break;
             case AwsBody body: writer.WriteStringValue(body.ToString()); break;
             case JsonNode node: node.WriteTo(writer); break;
             case AwsStructure structure: Write(writer, structure, redactSensitive); break;
