@@ -103,10 +103,10 @@ internal sealed class EventOutput : IEventSource
             _pending = null;
             return pending;
         }
-        ObjectDisposedException.ThrowIf(_isClosed, typeof(AwsEventStream));
         Interlocked.Exchange(ref _isReading, 1);
         try
         {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _isClosed), typeof(AwsEventStream));
             return await _reader.ReadAsync(async, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
