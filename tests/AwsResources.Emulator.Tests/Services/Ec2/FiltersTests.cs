@@ -50,6 +50,10 @@ public class FiltersTests : Ec2Cloud
     }
 
     [Test]
+    public void A_filter_that_the_service_has_and_the_emulator_has_not_is_told_apart() =>
+        Assert.That(Code("DescribeInstanceTypes", new() { ["Filters"] = new[] { Filter("hibernation-supported", "true") } }), Is.EqualTo("NotImplemented"));
+
+    [Test]
     public void Two_hundred_values_are_the_most()
     {
         var many = Enumerable.Range(0, 201).Select(i => $"i-{i}").ToArray();

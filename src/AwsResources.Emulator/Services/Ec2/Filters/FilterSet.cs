@@ -9,6 +9,7 @@ internal sealed class FilterSet<T>
     private const int MostValues = 200;
 
     private readonly Dictionary<string, Func<T, IEnumerable<string?>>> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _notHeld = new(StringComparer.Ordinal);
     private readonly Func<T, IReadOnlyDictionary<string, string>>? _tags;
 
     /// <param name="tags">The tags of an item, where the listing filters by them.</param>
@@ -35,6 +36,20 @@ internal sealed class FilterSet<T>
         return this;
     }
 
+    /// <summary>Filters of what items of the emulator never have, such as IPv6 addresses: they let nothing through.</summary>
+    public FilterSet<T> Never(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names) _ = Many(name, _ => []);
+        return this;
+    }
+
+    /// <summary>Filters that the service has, and whose values the emulator does not know: they are refused as such.</summary>
+    public FilterSet<T> NotHeld(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names) _notHeld.Add(name);
+        return this;
+    }
+
     /// <summary>The items that a call's filters let through.</summary>
     /// <exception cref="EmulatorException">A filter is not one of this listing.</exception>
     public IReadOnlyList<T> Apply(EmulatorCall call, IEnumerable<T> items)
@@ -42,14 +57,16 @@ internal sealed class FilterSet<T>
         var filters = call.Input.Parts("Filters");
         if (filters.Sum(filter => filter.Texts("Values").Count) > MostValues)
             throw new EmulatorException("FilterLimitExceeded", $"The maximum number of filter values specified on a single call is {MostValues}");
-        var tests = filters.Select(Read).ToList();
+        var tests = filters.Select(filter => Read(call, filter)).ToList();
         return [.. items.Where(item => tests.TrueForAll(test => test(item)))];
     }
 
-    private Predicate<T> Read(AwsStructure filter)
+    private Predicate<T> Read(EmulatorCall call, AwsStructure filter)
     {
         var name = filter.Text("Name");
         var patterns = filter.Texts("Values");
+        if (name is not null && _notHeld.Contains(name))
+            throw Ec2Errors.NotImplemented($"The emulator does not hold what the filter '{name}' of {call.Operation.Name} asks for.");
         var values = ValuesOf(name) ?? throw Ec2Errors.InvalidValue($"The filter '{name ?? "null"}' is invalid");
         return item => values(item).Any(value => value is not null && patterns.Any(pattern => FilterPattern.Matches(pattern, value)));
     }

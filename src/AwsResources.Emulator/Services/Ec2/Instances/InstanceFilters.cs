@@ -50,8 +50,19 @@ internal static class InstanceFilters
         .One("metadata-options.http-endpoint", instance => instance.Options.MetadataOptions.Text("HttpEndpoint"))
         .One("metadata-options.instance-metadata-tags", instance => instance.Options.MetadataOptions.Text("InstanceMetadataTags"))
         .Number("metadata-options.http-put-response-hop-limit", instance => instance.Options.MetadataOptions.Integer("HttpPutResponseHopLimit"))
-        .One("instance-lifecycle", _ => null)
-        .One("spot-instance-request-id", _ => null);
+        .One("metadata-options.http-protocol-ipv6", instance => instance.Options.MetadataOptions.Text("HttpProtocolIpv6"))
+        .One("metadata-options.state", instance => instance.Options.MetadataOptions.Text("State"))
+        .One("current-instance-boot-mode", InstanceViews.CurrentBootMode)
+        .One("iam-instance-profile.id", instance => instance.Options.ProfileArn is { } arn ? InstanceViews.ProfileId(arn) : null)
+        .One("capacity-reservation-specification.capacity-reservation-preference", _ => "open")
+        .Flag("ebs-optimized", instance => instance.Options.EbsOptimized)
+        .Flag("ena-support", instance => instance.Options.EnaSupport)
+        .Time("usage-operation-update-time", instance => instance.LaunchTime)
+        .Flag("operator.managed", _ => false)
+        .Never("instance-lifecycle", "spot-instance-request-id", "kernel-id", "ramdisk-id", "product-code", "product-code.type", "requester-id",
+            "tpm-support", "operator.principal", "capacity-reservation-id", "network-performance-options.bandwidth-weighting",
+            "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
+            "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn");
 
     private static void AddState(FilterSet<Instance> filters) => _ = filters
         .One("instance-state-name", instance => instance.State.Name)
@@ -76,6 +87,9 @@ internal static class InstanceFilters
         .One("private-dns-name", InstanceViews.PrivateDnsName)
         .One("dns-name", InstanceViews.PublicDnsName)
         .One("private-dns-name-options.hostname-type", instance => instance.Options.HostnameType)
+        .Flag("private-dns-name-options.enable-resource-name-dns-a-record", instance => instance.Options.ResourceNameARecord)
+        .Flag("private-dns-name-options.enable-resource-name-dns-aaaa-record", instance => instance.Options.ResourceNameAaaaRecord)
+        .Never("ipv6-address", "outpost-arn")
         .Flag("source-dest-check", instance => instance.Options.SourceDestCheck)
         .Many("group-id", instance => instance.Groups.Select(group => group.Id))
         .Many("group-name", instance => instance.Groups.Select(group => group.Name))
@@ -97,6 +111,30 @@ internal static class InstanceFilters
         .One("network-interface.subnet-id", instance => instance.Subnet?.Id)
         .One("network-interface.vpc-id", instance => instance.Subnet?.Vpc.Id)
         .One("network-interface.availability-zone", instance => instance.Interface is null ? null : instance.Zone.Name)
+        .One("network-interface.private-ip-address", PrivateAddress)
+        .One("network-interface.public-dns-name", InstanceViews.PublicDnsName)
+        .One("network-interface.addresses.private-dns-name", InstanceViews.PrivateDnsName)
+        .One("network-interface.addresses.primary", instance => instance.Interface is null ? null : "true")
+        .One("network-interface.addresses.association.ip-owner-id", AddressOwner)
+        .One("network-interface.addresses.association.public-dns-name", InstanceViews.PublicDnsName)
+        .One("network-interface.association.ip-owner-id", AddressOwner)
+        .One("network-interface.association.public-dns-name", InstanceViews.PublicDnsName)
+        .One("network-interface.attachment.instance-owner-id", instance => instance.Interface is null ? null : instance.OwnerId)
+        .One("network-interface.attachment.device-index", instance => instance.Interface is null ? null : "0")
+        .One("network-interface.attachment.network-card-index", instance => instance.Interface is null ? null : "0")
+        .One("network-interface.attachment.status", InstanceViews.InterfaceStatus)
+        .Time("network-interface.attachment.attach-time", instance => instance.Interface?.AttachedAt)
+        .One("network-interface.attachment.delete-on-termination", instance => instance.Interface is { } held ? held.DeleteOnTermination ? "true" : "false" : null)
+        .One("network-interface.source-dest-check", instance => instance.Interface is null ? null : instance.Options.SourceDestCheck ? "true" : "false")
+        .One("network-interface.requester-managed", instance => instance.Interface is null ? null : "false")
+        .Never("network-interface.requester-id", "network-interface.ipv6-address", "network-interface.ipv6-addresses.ipv6-address",
+            "network-interface.ipv6-addresses.is-primary-ipv6", "network-interface.ipv6-prefixes.ipv6-prefix", "network-interface.ipv4-prefixes.ipv4-prefix",
+            "network-interface.association.allocation-id", "network-interface.association.association-id", "network-interface.association.carrier-ip",
+            "network-interface.association.customer-owned-ip", "network-interface.addresses.association.allocation-id",
+            "network-interface.addresses.association.association-id", "network-interface.addresses.association.carrier-ip",
+            "network-interface.addresses.association.customer-owned-ip", "network-interface.outpost-arn", "network-interface.tag-key",
+            "network-interface.tag-value", "network-interface.operator.principal")
+        .NotHeld("network-interface.deny-all-igw-traffic", "network-interface.ipv6-native", "network-interface.operator.managed")
         .Many("network-interface.group-id", instance => instance.Groups.Select(group => group.Id))
         .Many("network-interface.group-name", instance => instance.Groups.Select(group => group.Name));
 
@@ -114,6 +152,8 @@ internal static class InstanceFilters
 
     private static string? PrivateAddress(Instance instance) =>
         instance.Interface is { } networkInterface ? CidrBlock.Text(networkInterface.Address) : null;
+
+    private static string? AddressOwner(Instance instance) => instance.PublicAddress is null ? null : "amazon";
 
     private static string? PublicAddress(Instance instance) => instance.PublicAddress is { } address ? CidrBlock.Text(address) : null;
 }

@@ -41,7 +41,7 @@ internal static class InstanceViews
             ["VirtualizationType"] = image.VirtualizationType,
             ["Hypervisor"] = "xen",
             ["BootMode"] = image.BootMode,
-            ["CurrentInstanceBootMode"] = image.BootMode == "legacy-bios" ? "legacy-bios" : "uefi",
+            ["CurrentInstanceBootMode"] = CurrentBootMode(instance),
             ["ClientToken"] = options.ClientToken ?? "",
             ["EbsOptimized"] = options.EbsOptimized,
             ["EnaSupport"] = options.EnaSupport,
@@ -74,6 +74,11 @@ internal static class InstanceViews
         var place = instance.Zone.Region == "us-east-1" ? "compute-1" : $"{instance.Zone.Region}.compute";
         return $"ec2-{Dashes(address)}.{place}.amazonaws.com";
     }
+
+    public static string CurrentBootMode(Instance instance) => instance.Image.BootMode == "legacy-bios" ? "legacy-bios" : "uefi";
+
+    public static string? InterfaceStatus(Instance instance) =>
+        instance.Interface is null ? null : instance.State == InstanceState.Pending ? "attaching" : "attached";
 
     private static void WriteNetwork(Instance instance, AwsStructure written)
     {
@@ -114,7 +119,7 @@ internal static class InstanceViews
                 ["DeleteOnTermination"] = networkInterface.DeleteOnTermination,
                 ["DeviceIndex"] = 0,
                 ["NetworkCardIndex"] = 0,
-                ["Status"] = instance.State == InstanceState.Pending ? "attaching" : "attached",
+                ["Status"] = InterfaceStatus(instance),
             },
             ["Description"] = networkInterface.Description,
             ["Groups"] = instance.Groups.Select(group => group.ToIdentifier()).ToList(),
@@ -157,7 +162,7 @@ internal static class InstanceViews
     }
 
     // There is no IAM here to ask; the id depends on the profile's name, as an id would.
-    private static string ProfileId(string arn) =>
+    public static string ProfileId(string arn) =>
         "AIPA" + System.IO.Hashing.XxHash64.HashToUInt64(System.Text.Encoding.UTF8.GetBytes(arn)).ToString("X16", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Dashes(uint address) => CidrBlock.Text(address).Replace('.', '-');

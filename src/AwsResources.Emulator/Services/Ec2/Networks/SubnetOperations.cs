@@ -25,6 +25,11 @@ internal static class SubnetOperations
         .Flag("enable-dns64", subnet => subnet.EnableDns64)
         .Flag("ipv6-native", _ => false)
         .One("private-dns-name-options-on-launch.hostname-type", subnet => subnet.HostnameType)
+        .Flag("private-dns-name-options-on-launch.enable-resource-name-dns-a-record", subnet => subnet.ResourceNameARecord)
+        .Flag("private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record", subnet => subnet.ResourceNameAaaaRecord)
+        .Flag("map-customer-owned-ip-on-launch", _ => false)
+        .Never("customer-owned-ipv4-pool", "enable-lni-at-device-index", "outpost-arn", "ipv6-cidr-block-association.ipv6-cidr-block",
+            "ipv6-cidr-block-association.association-id", "ipv6-cidr-block-association.state")
         .One("state", _ => "available");
 
     public static IReadOnlyDictionary<string, Ec2Handler> All { get; } = new Dictionary<string, Ec2Handler>

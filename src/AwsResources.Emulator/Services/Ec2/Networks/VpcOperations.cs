@@ -19,6 +19,8 @@ internal static class VpcOperations
         .One("dhcp-options-id", vpc => vpc.DhcpOptionsId)
         .Flag("is-default", vpc => vpc.IsDefault)
         .Flag("isDefault", vpc => vpc.IsDefault)
+        .Never("ipv6-cidr-block-association.ipv6-cidr-block", "ipv6-cidr-block-association.ipv6-pool",
+            "ipv6-cidr-block-association.association-id", "ipv6-cidr-block-association.state")
         .One("state", vpc => vpc.State);
 
     public static IReadOnlyDictionary<string, Ec2Handler> All { get; } = new Dictionary<string, Ec2Handler>

@@ -14,6 +14,8 @@ internal static class RegionOperations
     private static readonly FilterSet<AvailabilityZone> ZoneFilters = new FilterSet<AvailabilityZone>()
         .One("zone-name", zone => zone.Name)
         .One("zone-id", zone => zone.Id)
+        .Never("message", "parent-zone-id", "parent-zone-name")
+        .NotHeld("group-long-name")
         .One("zone-type", _ => "availability-zone")
         .One("region-name", zone => zone.Region)
         .One("group-name", GroupName)
@@ -30,6 +32,16 @@ internal static class RegionOperations
         .Number("vcpu-info.default-vcpus", type => type.Cpus)
         .Number("vcpu-info.default-cores", type => type.Cores)
         .One("processor-info.supported-architecture", type => type.Architecture)
+        .Number("vcpu-info.default-threads-per-core", type => type.ThreadsPerCore)
+        .One("network-info.network-performance", type => type.Network)
+        .One("supported-root-device-type", _ => "ebs")
+        .One("supported-virtualization-type", _ => "hvm")
+        .Many("supported-usage-class", _ => ["on-demand", "spot"])
+        .Flag("instance-storage-supported", _ => false)
+        .NotHeld("auto-recovery-supported", "dedicated-hosts-supported", "hibernation-supported", "nitro-enclaves-support", "nitro-tpm-support",
+            "network-info.ena-support", "network-info.ipv6-supported", "network-info.maximum-network-interfaces", "ebs-info.ebs-optimized-support",
+            "ebs-info.encryption-support", "ebs-info.nvme-support", "processor-info.supported-features", "processor-info.sustained-clock-speed-in-ghz",
+            "supported-boot-mode", "vcpu-info.valid-cores", "vcpu-info.valid-threads-per-core")
         .One("hypervisor", type => type.Hypervisor);
 
     public static IReadOnlyDictionary<string, Ec2Handler> All { get; } = new Dictionary<string, Ec2Handler>

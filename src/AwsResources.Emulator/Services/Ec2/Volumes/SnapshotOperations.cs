@@ -16,6 +16,7 @@ internal static class SnapshotOperations
         .One("progress", snapshot => ProgressOf(snapshot))
         .One("description", snapshot => snapshot.Description)
         .One("owner-alias", snapshot => snapshot.OwnerAlias)
+        .Never("transfer-type")
         .One("storage-tier", _ => "standard")
         .Flag("encrypted", snapshot => snapshot.Encrypted)
         .Time("start-time", snapshot => snapshot.StartedAt);

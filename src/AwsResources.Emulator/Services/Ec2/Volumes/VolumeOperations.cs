@@ -18,6 +18,9 @@ internal static class VolumeOperations
         .One("snapshot-id", volume => volume.Spec.SnapshotId ?? "")
         .Flag("encrypted", volume => volume.Spec.Encrypted)
         .Flag("multi-attach-enabled", _ => false)
+        .Flag("fast-restored", _ => false)
+        .Flag("operator.managed", _ => false)
+        .Never("operator.principal")
         .Time("create-time", volume => volume.CreatedAt)
         .One("attachment.instance-id", volume => volume.Attachment?.Instance.Id)
         .One("attachment.device", volume => volume.Attachment?.Device)
@@ -127,6 +130,8 @@ internal static class VolumeOperations
     {
         var filters = new FilterSet<VolumeModification>()
             .One("volume-id", modification => modification.VolumeId)
+            .NotHeld("original-iops", "original-size", "original-volume-type", "originalMultiAttachEnabled", "start-time", "target-iops", "target-size",
+                "target-volume-type", "targetMultiAttachEnabled")
             .One("modification-state", modification => modification.State);
         var volumes = state.Volumes.GetOrAll(call.Input.Texts("VolumeIds"));
         var modifications = filters.Apply(call, volumes.Select(volume => volume.Modification).OfType<VolumeModification>());
