@@ -23,6 +23,29 @@ internal sealed class Ec2Service : EmulatedService
 
     public override IReadOnlyDictionary<string, Func<EmulatorCall, AwsStructure>> Operations { get; }
 
+    public override IReadOnlyDictionary<string, string> Notes { get; } = new Dictionary<string, string>
+    {
+        ["RunInstances"] = "no launch templates, spot, IPv6, or network interfaces made beforehand",
+        ["CreateVpc"] = "IPv4 only",
+        ["CreateSubnet"] = "IPv4 only",
+        ["CreateVolume"] = "attached to one instance at a time",
+        ["CopyImage"] = "within a region",
+        ["CreateKeyPair"] = "rsa in pem",
+        ["DescribeInstanceTypes"] = "a small set",
+        ["GetConsoleOutput"] = "always empty: nothing boots",
+        ["GetPasswordData"] = "always empty: nothing boots",
+        ["DescribeVolumeStatus"] = "always ok",
+        ["EnableVolumeIO"] = "volumes are never impaired",
+    };
+
+    // EC2 asks for what is missing before it looks at anything else.
+    public override EmulatorException? InvalidInput(EmulatorCall call, IReadOnlyList<string> faults)
+    {
+        const string missing = " is required.";
+        var first = faults.FirstOrDefault(fault => fault.EndsWith(missing, StringComparison.Ordinal));
+        return first is null ? null : Ec2Errors.Missing(first[..^missing.Length]);
+    }
+
     public override void BeforeCall(EmulatorCall call)
     {
         if (call.Input.Shape?.TryGetMember("DryRun", out _) is true && call.Input.Flag("DryRun") is true) throw Ec2Errors.DryRun();

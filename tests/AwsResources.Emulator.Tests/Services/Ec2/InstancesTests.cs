@@ -153,5 +153,27 @@ public class InstancesTests : Ec2Cloud
         Assert.That(Code("DescribeInstances", new() { ["NextToken"] = "junk" }), Is.EqualTo("InvalidNextToken"));
     }
 
+    [Test]
+    public void What_is_missing_is_asked_for_in_EC2s_words()
+    {
+        var answer = new RawCaller(Cloud, "ec2").Post("/", "Action=RunInstances&Version=2016-11-15&MaxCount=1", ("Content-Type", "application/x-www-form-urlencoded"));
+
+        Assert.That((answer.One("Code"), answer.One("Message")), Is.EqualTo(("MissingParameter", "The request must contain the parameter MinCount")));
+    }
+
+    [Test]
+    public void Regions_have_networks_of_their_own()
+    {
+        Launch();
+        var elsewhere = new RawCaller(Cloud, "ec2", "eu-central-1");
+
+        var zones = elsewhere.Post("/", "Action=DescribeAvailabilityZones&Version=2016-11-15", ("Content-Type", "application/x-www-form-urlencoded"));
+        var instances = elsewhere.Post("/", "Action=DescribeInstances&Version=2016-11-15", ("Content-Type", "application/x-www-form-urlencoded"));
+
+        Assert.That(zones.All("zoneName"), Is.EqualTo(new[] { "eu-central-1a", "eu-central-1b", "eu-central-1c" }));
+        Assert.That(zones.All("zoneId"), Is.EqualTo(new[] { "euc1-az1", "euc1-az2", "euc1-az3" }));
+        Assert.That(instances.All("instanceId"), Is.Empty);
+    }
+
     private (int?, string?) State(string id) => (Describe(id).Part("State")!.Integer("Code"), Describe(id).Part("State")!.Text("Name"));
 }

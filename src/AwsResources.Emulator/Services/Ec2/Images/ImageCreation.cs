@@ -130,7 +130,8 @@ internal static class ImageCreation
     {
         var name = call.Needed("Name");
         if (name.Length is < 3 or > 128)
-            throw new EmulatorException("InvalidAMIName.Malformed", "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '.', '-', '/' and '_'");
+            throw new EmulatorException("InvalidAMIName.Malformed",
+                "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '.', '-', '/' and '_'");
         if (state.Images.All.FirstOrDefault(image => image.OwnerId == state.AccountId && image.Name == name) is { } present)
             throw new EmulatorException("InvalidAMIName.Duplicate", $"AMI name {name} is already in use by AMI {present.Id}");
         return name;

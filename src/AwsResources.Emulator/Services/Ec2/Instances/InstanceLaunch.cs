@@ -38,7 +38,7 @@ internal static class InstanceLaunch
 
     private static Image FindImage(Ec2State state, EmulatorCall call)
     {
-        var image = state.Images.Get(call.Needed("ImageId"));
+        var image = state.Images.Get(call.Input.Text("ImageId") ?? throw Ec2Errors.Missing("ImageId"));
         if (!image.IsVisibleTo(state.AccountId)) throw ResourceKind.Image.NotFound(image.Id);
         return image.State == "available" ? image
             : throw new EmulatorException("InvalidAMIID.Unavailable", $"The image ID '{image.Id}' is not available");

@@ -23,7 +23,8 @@ internal static class InstanceStatuses
             .One("system-status.status", instance => Status(state, instance))
             .One("system-status.reachability", instance => Reachability(state, instance))
             .Flag("operator.managed", _ => false)
-            .Never("event.code", "event.description", "event.instance-event-id", "event.not-after", "event.not-before", "event.not-before-deadline", "operator.principal")
+            .Never("event.code", "event.description", "event.instance-event-id")
+            .Never("event.not-after", "event.not-before", "event.not-before-deadline", "operator.principal")
             .One("attached-ebs-status.status", instance => Status(state, instance));
         var all = call.Input.Flag("IncludeAllInstances") is true;
         var instances = state.Instances.GetOrAll(call.Input.Texts("InstanceIds"))

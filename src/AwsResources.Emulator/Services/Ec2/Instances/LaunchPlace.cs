@@ -68,7 +68,10 @@ internal sealed class LaunchPlace
         if (device.Integer("DeviceIndex") is not 0)
             throw new EmulatorException("InvalidParameterValue", "Each network interface requires a unique device index, and one of them must be 0.");
         if (input.Has("SubnetId") || input.Has("SecurityGroupIds") || input.Has("SecurityGroups") || input.Has("PrivateIpAddress"))
-            throw Ec2Errors.InvalidCombination("Network interfaces and an instance-level subnet ID, security groups or private address may not be specified on the same request");
+        {
+            throw Ec2Errors.InvalidCombination("Network interfaces and an instance-level subnet ID, security groups or private address "
+                + "may not be specified on the same request");
+        }
     }
 
     private static Subnet FindSubnet(Ec2State state, string? id, AwsStructure? placement)
@@ -84,8 +87,8 @@ internal sealed class LaunchPlace
         }
         var vpc = SecurityGroupOperations.NeedDefaultVpc(state);
         return state.Subnets.All.FirstOrDefault(subnet => subnet.Vpc == vpc && subnet.IsDefault && (zone is null || subnet.Zone.Name == zone))
-            ?? throw new EmulatorException("MissingInput",
-                zone is null ? "No subnets found for the default VPC '" + vpc.Id + "'. Please specify a subnet." : $"No default subnet for availability zone: '{zone}'.");
+            ?? throw new EmulatorException("MissingInput", zone is null
+                ? $"No subnets found for the default VPC '{vpc.Id}'. Please specify a subnet." : $"No default subnet for availability zone: '{zone}'.");
     }
 
     private static IReadOnlyList<SecurityGroup> FindGroups(

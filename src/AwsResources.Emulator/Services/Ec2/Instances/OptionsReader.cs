@@ -48,9 +48,9 @@ internal static class OptionsReader
         if (!IsType(call, type)) throw Ec2Errors.InvalidValue($"Invalid value '{type}' for InstanceType.");
         if (InstanceTypeFacts.Find(type) is { } facts && facts.Architecture != image.Architecture)
         {
-            throw Ec2Errors.InvalidValue(
-                $"The architecture '{facts.Architecture}' of the specified instance type does not match the architecture '{image.Architecture}' of the specified AMI. "
-                + "Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.");
+            throw Ec2Errors.InvalidValue($"The architecture '{facts.Architecture}' of the specified instance type does not match the architecture "
+                + $"'{image.Architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. "
+                + "You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.");
         }
         return type;
     }

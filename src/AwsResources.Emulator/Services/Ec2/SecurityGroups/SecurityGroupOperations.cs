@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsResources.Emulator.Services.Ec2.Filters;
 using AwsResources.Emulator.Services.Ec2.Networks;
 using AwsResources.Emulator.Services.Ec2.Resources;
@@ -123,7 +124,7 @@ internal static class SecurityGroupOperations
     private static void AddRules(FilterSet<SecurityGroup> filters, string prefix, bool isEgress)
     {
         void Add(string name, Func<SecurityGroupRule, object?> value) => filters.Many($"{prefix}.{name}",
-            group => group.Rules.Where(rule => rule.IsEgress == isEgress).Select(rule => Convert.ToString(value(rule), System.Globalization.CultureInfo.InvariantCulture)));
+            group => group.Rules.Where(rule => rule.IsEgress == isEgress).Select(rule => Convert.ToString(value(rule), CultureInfo.InvariantCulture)));
 
         Add("cidr", rule => rule.TargetOf(RuleTargetKind.Ipv4));
         Add("ipv6-cidr", rule => rule.TargetOf(RuleTargetKind.Ipv6));

@@ -5,7 +5,7 @@ namespace AwsResources.Emulator.Services.Ec2.Tags;
 /// <summary>What tags may be, and setting them.</summary>
 internal static class TagRules
 {
-    private const int MostTags = 50;
+    public const int MostTags = 50;
     private const int LongestKey = 127;
     private const int LongestValue = 255;
 
@@ -37,8 +37,10 @@ internal static class TagRules
     public static void CheckCount(Ec2Resource resource, IEnumerable<KeyValuePair<string, string>> tags)
     {
         if (resource.Tags.Keys.Union(tags.Select(tag => tag.Key)).Count() > MostTags)
-            throw new EmulatorException("TagLimitExceeded", "The maximum number of Tags for a resource has been reached.");
+            throw TooMany();
     }
+
+    public static EmulatorException TooMany() => new("TagLimitExceeded", "The maximum number of Tags for a resource has been reached.");
 
     public static void Set(Ec2Resource resource, IReadOnlyList<KeyValuePair<string, string>> tags)
     {

@@ -17,7 +17,9 @@ internal sealed class TagSpecifications
             var name = specification.Text("ResourceType")
                 ?? throw new EmulatorException("MissingParameter", "Tag specification resource type must have a value");
             if (!Known(kinds, name)) throw Ec2Errors.InvalidValue($"'{name}' is not a valid taggable resource type for this operation.");
-            if (!read._byKind.TryAdd(name, TagRules.Read(specification)))
+            var tags = TagRules.Read(specification);
+            if (tags.Count > TagRules.MostTags) throw TagRules.TooMany();
+            if (!read._byKind.TryAdd(name, tags))
                 throw Ec2Errors.InvalidValue($"Resource type '{name}' is specified more than once in the tag specifications.");
         }
         return read;

@@ -7,7 +7,8 @@ internal static class VolumeAttributes
 {
     private static readonly FilterSet<Volume> StatusFilters = new FilterSet<Volume>()
         .One("availability-zone", volume => volume.Zone.Name)
-        .Never("action.code", "action.description", "action.event-id", "event.description", "event.event-id", "event.event-type", "event.not-after", "event.not-before")
+        .Never("action.code", "action.description", "action.event-id")
+        .Never("event.description", "event.event-id", "event.event-type", "event.not-after", "event.not-before")
         .One("volume-status.status", _ => "ok")
         .Many("volume-status.details-name", _ => ["io-enabled", "io-performance"])
         .Many("volume-status.details-status", volume => ["passed", Performance(volume)]);

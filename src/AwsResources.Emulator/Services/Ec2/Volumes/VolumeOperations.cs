@@ -41,9 +41,13 @@ internal static class VolumeOperations
         state.Volumes.Add(new Volume(state.NewId(ResourceKind.Volume), state.AccountId, spec, zone, state.Now));
 
     /// <summary>The ARN of the key that encrypts where none was named.</summary>
-    public static string? KeyOf(Ec2State state, bool encrypted, string? keyId) =>
-        !encrypted ? null : keyId is { } key && key.StartsWith("arn:", StringComparison.Ordinal) ? key
-            : $"arn:aws:kms:{state.Region}:{state.AccountId}:{(keyId is null ? VolumeSpec.DefaultKmsAlias : keyId.Contains('/', StringComparison.Ordinal) ? keyId : $"key/{keyId}")}";
+    public static string? KeyOf(Ec2State state, bool encrypted, string? keyId)
+    {
+        if (!encrypted) return null;
+        if (keyId?.StartsWith("arn:", StringComparison.Ordinal) is true) return keyId;
+        var key = keyId is null ? VolumeSpec.DefaultKmsAlias : keyId.StartsWith("alias/", StringComparison.Ordinal) ? keyId : $"key/{keyId}";
+        return $"arn:aws:kms:{state.Region}:{state.AccountId}:{key}";
+    }
 
     private static AwsStructure Create(Ec2State state, EmulatorCall call)
     {
@@ -74,11 +78,12 @@ internal static class VolumeOperations
         var snapshot = snapshotId is { Length: > 0 } ? state.Snapshots.Get(snapshotId) : null;
         if (snapshot is { State: not "completed" })
             throw new EmulatorException("IncorrectState", $"Snapshot is in invalid state - {snapshot.State}");
-        var size = input.Integer("Size") ?? snapshot?.SizeGiB ?? throw new EmulatorException("MissingParameter", "The request must contain the parameter size/snapshot");
+        var size = input.Integer("Size") ?? snapshot?.SizeGiB ?? throw Ec2Errors.Missing("size/snapshot");
         if (size < snapshot?.SizeGiB)
             throw Ec2Errors.InvalidValue($"The volume size '{size}' is smaller than the size of snapshot '{snapshot.Id}' ({snapshot.SizeGiB} GiB).");
         var encrypted = input.Flag("Encrypted") is true || snapshot is { Encrypted: true };
-        if (!encrypted && input.Has("KmsKeyId")) throw new EmulatorException("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.");
+        if (!encrypted && input.Has("KmsKeyId"))
+            throw new EmulatorException("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.");
         return new VolumeSpec(input.Text("VolumeType") ?? "gp2", size)
         {
             Iops = input.Integer("Iops"),
