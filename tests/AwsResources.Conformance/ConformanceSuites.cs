@@ -13,6 +13,7 @@ internal static class ConformanceSuites
         new JmesPathSuite(),
         new EventStreamSuite(),
         new SigV4Suite(),
+        new SigV4aSuite(),
         new ProfilesSuite(),
         new ConfiguredEndpointsSuite(),
         new RecordedSuite(),

@@ -28,18 +28,21 @@ internal static class CredentialScope
     public static bool TryParseTime(string? text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
         text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
 
-    /// <summary>Writes date/region/service/aws4_request.</summary>
-    public static void Append(ref Utf8Builder target, scoped ReadOnlySpan<char> time, string region, string service)
+    /// <summary>Writes date/region/service/aws4_request; without a region, date/service/aws4_request.</summary>
+    public static void Append(ref Utf8Builder target, scoped ReadOnlySpan<char> time, string? region, string service)
     {
         target.Append(time[..DateLength]);
         target.Append((byte)'/');
-        target.Append(region);
-        target.Append((byte)'/');
+        if (region is not null)
+        {
+            target.Append(region);
+            target.Append((byte)'/');
+        }
         target.Append(service);
         target.Append("/aws4_request"u8);
     }
 
     /// <summary>The value of X-Amz-Credential.</summary>
-    public static string Credential(string accessKeyId, string time, string region, string service)
-        => $"{accessKeyId}/{time.AsSpan(0, DateLength)}/{region}/{service}/aws4_request";
+    public static string Credential(string accessKeyId, string time, string? region, string service)
+        => $"{accessKeyId}/{time.AsSpan(0, DateLength)}/{region}{(region is null ? "" : "/")}{service}/aws4_request";
 }

@@ -5,17 +5,19 @@ using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Signing;
 
-/// <summary>Signs requests with Signature Version 4, in the headers or in the query.</summary>
+/// <summary>Signs requests with Signature Version 4 or 4a, in the headers or in the query.</summary>
 /// <remarks>A request may be signed again (for another attempt): what the signature before wrote is replaced.</remarks>
 internal static class SigV4Signer
 {
     /// <summary>The longest that AWS lets a presigned URL live.</summary>
     public static readonly TimeSpan LongestExpiry = TimeSpan.FromDays(7);
 
+    private const string RegionSetName = "X-Amz-Region-Set";
+
     private static readonly string[] QueryNames =
     [
-        "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires", "X-Amz-Security-Token",
-        CanonicalQuery.SignatureParameter,
+        "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires", RegionSetName,
+        SigningContext.SecurityToken, SigningContext.ExpressSessionToken, CanonicalQuery.SignatureParameter,
     ];
 
     /// <summary>Signs in the headers: adds X-Amz-Date, Authorization, and what the context asks for.</summary>
@@ -25,15 +27,17 @@ internal static class SigV4Signer
         var time = CredentialScope.FormatTime(context.Time);
         var payloadHash = context.PayloadHash ?? HashOf(request.Body);
         headers.Set("X-Amz-Date", time);
-        _ = headers.Remove("X-Amz-Security-Token");
+        _ = headers.Remove(SigningContext.SecurityToken);
+        _ = headers.Remove(SigningContext.ExpressSessionToken);
+        if (context.RegionSet is { } regions) headers.Set(RegionSetName, regions);
         if (context.SendPayloadHash) headers.Set("X-Amz-Content-Sha256", payloadHash);
-        if (credentials.SessionToken is { } token && context.SignSessionToken) headers.Set("X-Amz-Security-Token", token);
+        if (credentials.SessionToken is { } token && context.SignSessionToken) headers.Set(context.SessionTokenName, token);
 
         var canonical = new Utf8Builder(stackalloc byte[2048]);
         try
         {
-            Span<byte> signature = stackalloc byte[SigV4.SignatureLength];
-            var names = SigV4.Compute(ref canonical, request, credentials, context, SignedHeaders.All, time, payloadHash, signature, steps);
+            Span<byte> signature = stackalloc byte[SigV4.LongestSignature];
+            var names = SigV4.Compute(ref canonical, request, credentials, context, SignedHeaders.All, time, payloadHash, ref signature, steps);
             headers.Set("Authorization", Authorization(credentials, context, time, canonical.Written[names], signature));
         }
         finally
@@ -41,7 +45,7 @@ internal static class SigV4Signer
             canonical.Dispose();
         }
 
-        if (credentials.SessionToken is { } late && !context.SignSessionToken) headers.Set("X-Amz-Security-Token", late);
+        if (credentials.SessionToken is { } late && !context.SignSessionToken) headers.Set(context.SessionTokenName, late);
     }
 
     /// <summary>Signs in the query, so that the URI alone is the permission until it expires.</summary>
@@ -55,16 +59,17 @@ internal static class SigV4Signer
         var time = CredentialScope.FormatTime(context.Time);
         var query = request.Query;
         foreach (var name in QueryNames) _ = query.Remove(name);
-        query.Add("X-Amz-Algorithm", CredentialScope.Algorithm);
-        query.Add("X-Amz-Credential", CredentialScope.Credential(credentials.AccessKeyId, time, context.Region, context.Service));
+        query.Add("X-Amz-Algorithm", context.Algorithm);
+        query.Add("X-Amz-Credential", CredentialScope.Credential(credentials.AccessKeyId, time, context.ScopeRegion, context.Service));
         query.Add("X-Amz-Date", time);
         query.Add("X-Amz-SignedHeaders", NamesOf(request));
         query.Add("X-Amz-Expires", ((long)expires.TotalSeconds).ToString(CultureInfo.InvariantCulture));
-        if (credentials.SessionToken is { } token && context.SignSessionToken) query.Add("X-Amz-Security-Token", token);
+        if (context.RegionSet is { } regions) query.Add(RegionSetName, regions);
+        if (credentials.SessionToken is { } token && context.SignSessionToken) query.Add(context.SessionTokenName, token);
 
         var payloadHash = context.PayloadHash ?? HashOf(request.Body);
         query.Add(CanonicalQuery.SignatureParameter, SignatureOf(request, credentials, context, time, payloadHash, steps));
-        if (credentials.SessionToken is { } late && !context.SignSessionToken) query.Add("X-Amz-Security-Token", late);
+        if (credentials.SessionToken is { } late && !context.SignSessionToken) query.Add(context.SessionTokenName, late);
     }
 
     /// <summary>The SHA-256 of a body, in lower-case hexadecimal.</summary>
@@ -108,8 +113,8 @@ internal static class SigV4Signer
         var canonical = new Utf8Builder(stackalloc byte[2048]);
         try
         {
-            Span<byte> signature = stackalloc byte[SigV4.SignatureLength];
-            _ = SigV4.Compute(ref canonical, request, credentials, context, SignedHeaders.All, time, payloadHash, signature, steps);
+            Span<byte> signature = stackalloc byte[SigV4.LongestSignature];
+            _ = SigV4.Compute(ref canonical, request, credentials, context, SignedHeaders.All, time, payloadHash, ref signature, steps);
             return Encoding.ASCII.GetString(signature);
         }
         finally
@@ -124,10 +129,11 @@ internal static class SigV4Signer
         var text = new Utf8Builder(stackalloc byte[512]);
         try
         {
-            text.Append("AWS4-HMAC-SHA256 Credential="u8);
+            text.Append(context.Algorithm);
+            text.Append(" Credential="u8);
             text.Append(credentials.AccessKeyId);
             text.Append((byte)'/');
-            CredentialScope.Append(ref text, time, context.Region, context.Service);
+            CredentialScope.Append(ref text, time, context.ScopeRegion, context.Service);
             text.Append(", SignedHeaders="u8);
             text.Append(names);
             text.Append(", Signature="u8);

@@ -114,7 +114,7 @@ internal sealed class SigV4Verifier(Func<string, AwsCredentials?> findCredential
             Span<byte> signature = stackalloc byte[SigV4.SignatureLength];
             var signed = SignedHeaders.Listed(authorization.SignedHeaders);
             var time = CredentialScope.FormatTime(authorization.Time);
-            _ = SigV4.Compute(ref canonical, request, credentials, context, signed, time, payloadHash, signature, steps);
+            _ = SigV4.Compute(ref canonical, request, credentials, context, signed, time, payloadHash, ref signature, steps);
             return steps;
         }
         finally

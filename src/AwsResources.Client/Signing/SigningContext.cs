@@ -3,6 +3,9 @@ namespace AwsResources.Client.Signing;
 /// <summary>What a signature depends on besides the request and the credentials.</summary>
 internal readonly struct SigningContext
 {
+    public const string SecurityToken = "X-Amz-Security-Token";
+    public const string ExpressSessionToken = "X-Amz-S3session-Token";
+
     public SigningContext()
     {
     }
@@ -11,6 +14,11 @@ internal readonly struct SigningContext
 
     /// <summary>The service's name in signatures ("ec2"), which is not always its endpoint's.</summary>
     public required string Service { get; init; }
+
+    /// <summary>
+    /// The regions that a signature of Version 4a covers ("*", "us-east-1,eu-west-1"); null signs with Version 4, for <see cref="Region"/> alone.
+    /// </summary>
+    public string? RegionSet { get; init; }
 
     public required DateTimeOffset Time { get; init; }
 
@@ -31,4 +39,13 @@ internal readonly struct SigningContext
 
     /// <summary>False leaves the session token out of what is signed; it is sent all the same.</summary>
     public bool SignSessionToken { get; init; } = true;
+
+    /// <summary>The header or parameter of the session token; sessions of S3 Express have one of their own.</summary>
+    public string SessionTokenName { get; init; } = SecurityToken;
+
+    /// <summary>The name that the signature's algorithm has on the wire.</summary>
+    public string Algorithm => RegionSet is null ? CredentialScope.Algorithm : SigV4a.Algorithm;
+
+    /// <summary>The region of the credential scope; a signature of Version 4a has none there.</summary>
+    internal string? ScopeRegion => RegionSet is null ? Region : null;
 }
