@@ -24,6 +24,9 @@ public sealed partial class AwsClient
     /// <summary>The endpoint that calls go to instead of AWS's own; null where none was set.</summary>
     public Uri? EndpointUrl => _pipeline.EndpointUrl;
 
+    /// <summary>What carries calls out, for operations that no model has.</summary>
+    internal CallPipeline Pipeline => _pipeline;
+
     /// <summary>The clock of the session.</summary>
     internal TimeProvider TimeProvider => _pipeline.TimeProvider;
 

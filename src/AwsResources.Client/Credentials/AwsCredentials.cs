@@ -18,6 +18,15 @@ public sealed class AwsCredentials
         SessionToken = string.IsNullOrEmpty(sessionToken) ? null : sessionToken;
     }
 
+    private AwsCredentials()
+    {
+        (AccessKeyId, SecretAccessKey) = ("", "");
+        IsAnonymous = true;
+    }
+
+    /// <summary>Nobody's: calls are sent unsigned, as public buckets and a few other resources allow. Its id and its secret are empty.</summary>
+    public static AwsCredentials Anonymous { get; } = new();
+
     /// <summary>The access key id.</summary>
     public string AccessKeyId { get; }
 
@@ -33,10 +42,14 @@ public sealed class AwsCredentials
     /// <summary>The twelve digits of the account that the credentials belong to, where their source tells it.</summary>
     public string? AccountId { get; init; }
 
+    /// <summary>Whether these are <see cref="Anonymous"/>.</summary>
+    internal bool IsAnonymous { get; }
+
     /// <summary>Where they were found, for diagnostics.</summary>
     internal string Source { get; init; } = "code";
 
     /// <summary>The end of the access key id: enough to tell two credentials apart, not enough to use them.</summary>
-    public override string ToString()
-        => AccessKeyId.Length > 8 ? $"AwsCredentials(AccessKeyId=…{AccessKeyId[^4..]})" : "AwsCredentials(AccessKeyId=…)";
+    public override string ToString() => IsAnonymous
+        ? "AwsCredentials(anonymous)"
+        : AccessKeyId.Length > 8 ? $"AwsCredentials(AccessKeyId=…{AccessKeyId[^4..]})" : "AwsCredentials(AccessKeyId=…)";
 }

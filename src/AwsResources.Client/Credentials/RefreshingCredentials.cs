@@ -2,16 +2,17 @@ namespace AwsResources.Client.Credentials;
 
 /// <summary>Keeps credentials, and gets new ones before they end.</summary>
 /// <remarks>
-/// With 15 minutes left one caller refreshes and the others go on with what there is; with 10 minutes left all wait for that one
+/// With 15 minutes left (or as the maker says) one caller refreshes and the others go on with what there is; with 10 minutes left all wait for that one
 /// refresh. A refresh that fails is an error only once the credentials have ended. Credentials that live for less than half an
 /// hour have both limits in proportion.
 /// </remarks>
-internal sealed class RefreshingCredentials(Func<bool, CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider time)
+internal sealed class RefreshingCredentials(
+    Func<bool, CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider time, TimeSpan? advisory = null, TimeSpan? mandatory = null)
 {
-    private static readonly TimeSpan Advisory = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Mandatory = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
 
+    private readonly TimeSpan _advisory = advisory ?? TimeSpan.FromMinutes(15);
+    private readonly TimeSpan _mandatory = mandatory ?? TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile Entry? _entry;
 
@@ -60,7 +61,8 @@ internal sealed class RefreshingCredentials(Func<bool, CancellationToken, ValueT
         catch (Exception error) when (error is not OperationCanceledException && _entry is { } old && old.Credentials.Expiration > time.GetUtcNow())
         {
             RefreshFailed?.Invoke(error);
-            var next = time.GetUtcNow() + PauseAfterFailure;
+            var left = old.Credentials.Expiration.Value - time.GetUtcNow();
+            var next = time.GetUtcNow() + Shorter(PauseAfterFailure, left / 2);
             _entry = old with { RefreshFrom = next, RefreshAt = next };
             return old.Credentials;
         }
@@ -75,7 +77,7 @@ internal sealed class RefreshingCredentials(Func<bool, CancellationToken, ValueT
         var life = end - time.GetUtcNow();
         if (life <= TimeSpan.Zero)
             throw new AwsCredentialsException($"The credentials from {credentials.Source} ended at {end:u}; they must be renewed there.");
-        return new(credentials, end - Shorter(Advisory, life / 2), end - Shorter(Mandatory, life / 3));
+        return new(credentials, end - Shorter(_advisory, life / 2), end - Shorter(_mandatory, life / 3));
     }
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;

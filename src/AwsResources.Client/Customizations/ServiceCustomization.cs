@@ -50,6 +50,10 @@ internal abstract class ServiceCustomization
     /// <summary>The host to call instead of the endpoint's; null for the endpoint's.</summary>
     public virtual Uri? FindHost(Call call) => null;
 
+    /// <summary>The credentials of the session with the service that the call's auth scheme asks for, opened with the caller's own.</summary>
+    public virtual ValueTask<AwsCredentials> OpenSessionAsync(Call call, AwsCredentials credentials, bool async, CancellationToken cancellationToken) =>
+        throw new AwsEndpointException($"{call.Name}: the endpoint rules ask for a session, and {call.Client.Model.ServiceId} has none.");
+
     /// <summary>Whether the service wants the payload's hash in a header.</summary>
     public virtual bool SendsPayloadHash => false;
 

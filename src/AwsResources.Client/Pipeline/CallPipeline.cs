@@ -1,5 +1,6 @@
 // The order of a call is written here, once, and nowhere else. Sync and async calls share it: async is an argument.
 
+using AwsResources.Client.Compression;
 using AwsResources.Client.Customizations;
 using AwsResources.Client.Integrity;
 using AwsResources.Client.Model;
@@ -14,9 +15,6 @@ namespace AwsResources.Client.Pipeline;
 /// <summary>Carries calls of one client out.</summary>
 internal sealed class CallPipeline(ClientContext client)
 {
-    /// <summary>How long a presigned URL lives where the caller does not say.</summary>
-    public static readonly TimeSpan DefaultExpiry = TimeSpan.FromHours(1);
-
     public ClientContext Client => client;
 
     public ServiceModel Model => client.Model;
@@ -57,12 +55,12 @@ internal sealed class CallPipeline(ClientContext client)
         var call = new Call(client, operation, input ?? new AwsStructure()) { IsPresigned = true };
         EventInput.Check(call, async);
         await PrepareAsync(call, async, cancellationToken).ConfigureAwait(false);
-        await RequestSigning.PresignAsync(call, expires ?? DefaultExpiry, async, cancellationToken).ConfigureAwait(false);
+        await RequestSigning.PresignAsync(call, expires, async, cancellationToken).ConfigureAwait(false);
         return HttpMessages.UriOf(call.Request);
     }
 
     /// <summary>All that is done once a call: from the input to a request that wants only to be signed.</summary>
-    private async ValueTask PrepareAsync(Call call, bool async, CancellationToken cancellationToken)
+    internal async ValueTask PrepareAsync(Call call, bool async, CancellationToken cancellationToken)
     {
         PipelineLog.Begun(client.Log, client.Model.ServiceId, call.Operation.Name, call.InvocationId);
         call.Input = client.Customization.Prepare(call, call.Input);
@@ -82,6 +80,7 @@ internal sealed class CallPipeline(ClientContext client)
         EventInput.Attach(call);
         client.Customization.Adjust(call, call.Request);
         CallEndpoint.Apply(call);
+        if (!call.IsPresigned) RequestCompression.Apply(call.Request, call.Operation, client.CompressesFrom);
         RequestChecksum.Apply(call.Request, call.Operation, call.Input, client.ChecksumsRequests, call.IsPresigned);
     }
 

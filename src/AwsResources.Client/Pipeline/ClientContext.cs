@@ -3,6 +3,7 @@ using AwsResources.Client.Endpoints;
 using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Retries;
+using AwsResources.Client.Tokens;
 using AwsResources.Client.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +33,10 @@ internal sealed class ClientContext
 
     public required IAwsCredentialProvider Credentials { get; init; }
 
+    public required AuthPreference Auth { get; init; }
+
+    public required TokenSources Tokens { get; init; }
+
     public required RetryPolicy Retries { get; init; }
 
     public required ServiceCustomization Customization { get; init; }
@@ -47,6 +52,9 @@ internal sealed class ClientContext
 
     /// <summary>Whether answers are asked for with a checksum, and checked.</summary>
     public bool ChecksumsResponses { get; init; } = true;
+
+    /// <summary>The bytes from which a body is compressed where its operation allows it; null for never.</summary>
+    public int? CompressesFrom { get; init; }
 
     /// <summary>Whether S3's payloads are signed; null for the rule: not those that stream over TLS with a checksum.</summary>
     public bool? SignsPayloads { get; init; }

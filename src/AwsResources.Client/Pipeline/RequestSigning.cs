@@ -2,6 +2,7 @@ using System.Text;
 using AwsResources.Client.Integrity;
 using AwsResources.Client.Pipeline.EventStreams;
 using AwsResources.Client.Signing;
+using AwsResources.Client.Tokens;
 using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Pipeline;
@@ -14,23 +15,41 @@ internal static class RequestSigning
     public static async ValueTask SignAsync(Call call, bool async, CancellationToken cancellationToken)
     {
         var isTrailing = call.Request.Headers.Contains("X-Amz-Trailer");
-        if (!call.Auth.IsSigned)
+        if (call.Auth.Kind is AuthKind.Bearer) await BearerTokens.AuthorizeAsync(call, async, cancellationToken).ConfigureAwait(false);
+        var credentials = await CredentialsAsync(call, async, cancellationToken).ConfigureAwait(false);
+        if (credentials is null)
         {
             if (isTrailing) call.Request.Headers.Set("X-Amz-Content-Sha256", PayloadHashes.UnsignedWithTrailer);
             return;
         }
-        var credentials = await CredentialsAsync(call, async, cancellationToken).ConfigureAwait(false);
         SigV4Signer.Sign(call.Request, credentials, Context(call, isTrailing ? PayloadHashes.UnsignedWithTrailer : PayloadHash(call), isTrailing));
         if (call.Request.Body.Frames is EventInput events) SignEvents(call, events, credentials);
     }
 
-    public static async ValueTask PresignAsync(Call call, TimeSpan expires, bool async, CancellationToken cancellationToken)
+    public static async ValueTask PresignAsync(Call call, TimeSpan? expires, bool async, CancellationToken cancellationToken)
     {
         MoveFormToQuery(call);
-        var credentials = call.Auth.IsSigned ? await CredentialsAsync(call, async, cancellationToken).ConfigureAwait(false) : null;
+        var credentials = await CredentialsAsync(call, async, cancellationToken).ConfigureAwait(false);
         if (credentials is null) return;
         var hash = call.Auth.IsS3 ? PayloadHashes.Unsigned : null;
-        SigV4Signer.Presign(call.Request, credentials, Context(call, hash, isTrailing: false), expires);
+        SigV4Signer.Presign(call.Request, credentials, Context(call, hash, isTrailing: false), expires ?? DefaultExpiry(call));
+    }
+
+    /// <summary>How long a permission lives where the caller does not say: as long as a session of S3 Express, or an hour.</summary>
+    public static TimeSpan DefaultExpiry(Call call) => call.Auth.Kind is AuthKind.S3Express ? TimeSpan.FromMinutes(5) : TimeSpan.FromHours(1);
+
+    /// <summary>The credentials that sign a call; null for a call that is not signed.</summary>
+    /// <exception cref="AwsCredentialsException">The call must be signed, and nobody knows credentials.</exception>
+    public static async ValueTask<AwsCredentials?> CredentialsAsync(Call call, bool async, CancellationToken cancellationToken)
+    {
+        if (!call.Auth.IsSigned) return null;
+        var found = await call.Client.Credentials.GetCredentialsAsync(async, cancellationToken).ConfigureAwait(false)
+            ?? throw new AwsCredentialsException(
+                $"{call.Name}: no credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, configure a profile, or give the session Credentials.");
+        if (found.IsAnonymous) return null;
+        return call.Auth.Kind is AuthKind.S3Express
+            ? await call.Client.Customization.OpenSessionAsync(call, found, async, cancellationToken).ConfigureAwait(false)
+            : found;
     }
 
     private static void SignEvents(Call call, EventInput events, AwsCredentials credentials)
@@ -42,10 +61,12 @@ internal static class RequestSigning
     private static SigningContext Context(Call call, string? payloadHash, bool isTrailing) => new()
     {
         Region = call.Auth.Region,
+        RegionSet = call.Auth.RegionSet,
         Service = call.Auth.Service,
         Time = call.Client.SigningTime,
         PayloadHash = payloadHash,
         DoubleEncode = call.Auth.DoubleEncode,
+        SessionTokenName = call.Auth.Kind is AuthKind.S3Express ? SigningContext.ExpressSessionToken : SigningContext.SecurityToken,
         NormalizePath = !call.Auth.IsS3,
         SendPayloadHash = call.Auth.IsS3 || isTrailing || payloadHash is not null || call.Client.Customization.SendsPayloadHash,
     };
@@ -68,11 +89,6 @@ internal static class RequestSigning
             if (headers.Contains(Checksum.HeaderOf(name))) return true;
         return false;
     }
-
-    private static async ValueTask<AwsCredentials> CredentialsAsync(Call call, bool async, CancellationToken cancellationToken) =>
-        await call.Client.Credentials.GetCredentialsAsync(async, cancellationToken).ConfigureAwait(false)
-        ?? throw new AwsCredentialsException(
-            $"{call.Name}: no credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, configure a profile, or give the session Credentials.");
 
     // A URL has no body: the query protocols' form becomes the query.
     private static void MoveFormToQuery(Call call)

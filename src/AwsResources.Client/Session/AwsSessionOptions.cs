@@ -11,11 +11,20 @@ public sealed record AwsSessionOptions
     /// <summary>The profile of the shared files. Default: <c>AWS_PROFILE</c>, then <c>default</c>.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>The credentials. Default: found by <see cref="CredentialProvider"/>.</summary>
+    /// <summary>The credentials; <see cref="AwsCredentials.Anonymous"/> sends calls unsigned. Default: found by <see cref="CredentialProvider"/>.</summary>
     public AwsCredentials? Credentials { get; init; }
 
     /// <summary>What finds credentials. Default: the chain of environment, profile, container and instance.</summary>
     public IAwsCredentialProvider? CredentialProvider { get; init; }
+
+    /// <summary>What knows bearer tokens, for services that take these. Default: <c>AWS_BEARER_TOKEN_*</c> with the service's name in signatures, such as <c>AWS_BEARER_TOKEN_BEDROCK</c>.</summary>
+    public IAwsTokenProvider? TokenProvider { get; init; }
+
+    /// <summary>
+    /// The ways of authorising calls that are wanted most, where a service leaves a choice: <c>sigv4</c>, <c>sigv4a</c>, <c>httpBearerAuth</c>, <c>noAuth</c>.
+    /// Default: <c>AWS_AUTH_SCHEME_PREFERENCE</c>, the profile's <c>auth_scheme_preference</c>, then the service's own order.
+    /// </summary>
+    public IReadOnlyList<string>? AuthSchemePreference { get; init; }
 
     /// <summary>An endpoint to call instead of AWS's own, for every service. Default: <c>AWS_ENDPOINT_URL_*</c>, <c>AWS_ENDPOINT_URL</c>, then the profile's <c>endpoint_url</c>.</summary>
     public string? EndpointUrl { get; init; }

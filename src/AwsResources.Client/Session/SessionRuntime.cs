@@ -7,6 +7,7 @@ using AwsResources.Client.Model;
 using AwsResources.Client.Pipeline;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Retries;
+using AwsResources.Client.Tokens;
 using AwsResources.Client.Transport;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -88,6 +89,7 @@ internal sealed class SessionRuntime : IDisposable
         var (region, isFips) = PseudoRegion.Split(Region ?? SessionRegions.Implicit(model, rules) ?? throw SessionRegions.Missing(model, configuration));
         var endpointUrl = configuration.GetEndpointUrl(model.ServiceId)?.Value;
         var settings = customization.Configure(configuration, SessionConfiguration.Endpoints(Options, configuration, region, isFips, endpointUrl));
+        var tokens = new EnvironmentTokens(configuration.Environment, model.Metadata.SigningName ?? model.Metadata.EndpointPrefix);
         return new ClientContext
         {
             Model = model,
@@ -98,6 +100,8 @@ internal sealed class SessionRuntime : IDisposable
             EndpointSettings = settings,
             Transport = _transport.Value,
             Credentials = Credentials,
+            Auth = AuthPreference.Of(Options, configuration, tokens.HasToken),
+            Tokens = new TokenSources(Options.TokenProvider, tokens),
             Retries = RetryPolicy.Create(Retrying(model, configuration)),
             Customization = customization,
             Log = _log,
@@ -105,6 +109,7 @@ internal sealed class SessionRuntime : IDisposable
             Time = TimeProvider,
             ChecksumsRequests = configuration.Get(Settings.RequestChecksumCalculation).Value is ChecksumMode.WhenSupported,
             ChecksumsResponses = configuration.Get(Settings.ResponseChecksumValidation).Value is ChecksumMode.WhenSupported,
+            CompressesFrom = configuration.Get(Settings.DisableRequestCompression).Value ? null : configuration.Get(Settings.RequestMinCompressionSize).Value,
             SignsPayloads = customization.SignsPayloads(configuration),
             DiscoversEndpoints = configuration.Get(Settings.EndpointDiscovery).Value,
             AddsHostPrefix = !configuration.Get(Settings.DisableHostPrefix).Value,

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using AwsResources.Client.Compression;
+using AwsResources.Client.Configuration;
 using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Transport;
@@ -25,6 +27,7 @@ internal sealed class ProtocolInputSuite : IConformanceSuite
         var protocol = Protocol.Find(service.Metadata.Protocol)!;
         var request = new AwsRequest();
         protocol.WriteRequest(service, operation, input, request);
+        RequestCompression.Apply(request, operation, Settings.RequestMinCompressionSize.Default);
         Verify(group, test, protocol, operation, input, request);
     }
 

@@ -17,6 +17,8 @@ internal sealed partial class S3Customization : ServiceCustomization
     private const long LeastToExpect = 1024 * 1024;
     private const int MostRegions = 1000;
 
+    private readonly ExpressSessions _sessions = new();
+
     // The regions of buckets that turned out to be elsewhere.
     private readonly ConcurrentDictionary<string, string> _regions = new(StringComparer.Ordinal);
 
@@ -79,6 +81,9 @@ internal sealed partial class S3Customization : ServiceCustomization
         var isLarge = request.Body.Stream is not null && (request.Body.Length ?? long.MaxValue) >= LeastToExpect;
         if (isLarge && request.Method is "PUT" or "POST" && isLarge && !call.IsPresigned) request.Headers.Set("Expect", "100-continue");
     }
+
+    public override ValueTask<AwsCredentials> OpenSessionAsync(Call call, AwsCredentials credentials, bool async, CancellationToken cancellationToken) =>
+        _sessions.GetAsync(call, credentials, async, cancellationToken);
 
     // Long copies answer 200 at once, and say afterwards how it went.
     public override bool IsErrorInDisguise(OperationModel operation, AwsResponse response)

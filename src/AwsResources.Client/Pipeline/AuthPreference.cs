@@ -1,0 +1,46 @@
+using AwsResources.Client.Configuration;
+
+namespace AwsResources.Client.Pipeline;
+
+/// <summary>What one client is told of how to authorise its calls, where a service leaves a choice.</summary>
+internal sealed record AuthPreference
+{
+    public static AuthPreference None { get; } = new();
+
+    /// <summary>Names of schemes, the most wanted first, without their namespace: "sigv4a". Those that nobody offers are passed over.</summary>
+    public IReadOnlyList<string> Schemes { get; private init; } = [];
+
+    /// <summary>Whether the environment holds a token for the service, and code says nothing of authorisation.</summary>
+    public bool PrefersBearer { get; private init; }
+
+    /// <summary>The regions that signatures of Version 4a cover; null leaves it to the endpoint.</summary>
+    public string? RegionSet { get; private init; }
+
+    public static AuthPreference Of(AwsSessionOptions options, AwsConfiguration configuration, bool hasEnvironmentToken)
+    {
+        var isCoded = options.AuthSchemePreference is not null || options.Credentials is { IsAnonymous: true };
+        return new AuthPreference
+        {
+            Schemes = options.AuthSchemePreference ?? Split(configuration.Get(Settings.AuthSchemePreference).Value),
+            PrefersBearer = hasEnvironmentToken && !isCoded,
+            RegionSet = string.Join(',', Split(configuration.Get(Settings.SigV4aRegionSet).Value)) is { Length: > 0 } regions ? regions : null,
+        };
+    }
+
+    /// <summary>The offered schemes in the order in which to try them.</summary>
+    public IEnumerable<string> Order(IReadOnlyList<string> offered)
+    {
+        if (PrefersBearer && offered.FirstOrDefault(AuthChoice.IsBearer) is { } bearer) return offered.OrderBy(name => name == bearer ? 0 : 1);
+        if (Schemes.Count == 0) return offered;
+        return offered.OrderBy(name => Rank(AuthChoice.Short(name))); // Stable: what is not preferred keeps its order.
+    }
+
+    private int Rank(string name)
+    {
+        for (var i = 0; i < Schemes.Count; i++)
+            if (AuthChoice.Short(Schemes[i]) == name) return i;
+        return Schemes.Count;
+    }
+
+    private static string[] Split(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}
