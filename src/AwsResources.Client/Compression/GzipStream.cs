@@ -12,11 +12,15 @@ internal sealed class GzipStream(Stream inner) : Stream
     private readonly MemoryStream _compressed = new();
     private GZipStream? _gzip;
     private bool _ended;
+    private long _passed;
+    private long? _length;
 
     public override bool CanRead => true;
     public override bool CanSeek => inner.CanSeek;
     public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException("How long a body is when compressed is known at its end.");
+
+    /// <summary>The length when compressed, for which all is read, unless it was before.</summary>
+    public override long Length => _length ?? Measure();
 
     /// <summary>Only the start can be gone back to, for another attempt.</summary>
     public override long Position
@@ -26,7 +30,7 @@ internal sealed class GzipStream(Stream inner) : Stream
         {
             if (value != 0) throw new NotSupportedException("A compressed body can only go back to its start.");
             inner.Position = _start;
-            (_gzip, _ended) = (null, false);
+            (_gzip, _ended, _passed) = (null, false, 0);
             _compressed.SetLength(0);
         }
     }
@@ -61,6 +65,14 @@ internal sealed class GzipStream(Stream inner) : Stream
 
     private bool NeedsMore(int asked) => asked > 0 && !_ended && _compressed.Position == _compressed.Length;
 
+    private long Measure()
+    {
+        if (!CanSeek || _gzip is not null) throw new NotSupportedException("How long a body is when compressed is known at its end.");
+        while (!_ended) Compress(inner.Read(_block));
+        Position = 0;
+        return _length!.Value;
+    }
+
     // What was read before is gone: the buffer holds what one block becomes.
     private void Compress(int read)
     {
@@ -72,6 +84,8 @@ internal sealed class GzipStream(Stream inner) : Stream
             _gzip.Dispose();
             _ended = true;
         }
+        _passed += _compressed.Length;
+        if (_ended) _length = _passed;
         _compressed.Position = 0;
     }
 }

@@ -24,7 +24,7 @@ internal sealed record EndpointBuiltIns
     public bool? S3ControlUseArnRegion { get; init; }
     public bool? StsUseGlobalEndpoint { get; init; }
 
-    /// <summary>The value for a name such as <c>AWS::Region</c>; null where it is not set, or no client knows the name.</summary>
+    /// <summary>The value for a name such as <c>AWS::Region</c>, or for a parameter that has its own name alone; null where it is not set, or no client knows the name.</summary>
     public object? this[string builtIn] => builtIn switch
     {
         "AWS::Region" => Region,
@@ -38,7 +38,7 @@ internal sealed record EndpointBuiltIns
         "AWS::S3::UseGlobalEndpoint" => S3UseGlobalEndpoint,
         "AWS::S3::UseArnRegion" => S3UseArnRegion,
         "AWS::S3::DisableMultiRegionAccessPoints" => S3DisableMultiRegionAccessPoints,
-        "AWS::S3::DisableS3ExpressSessionAuth" => S3DisableExpressSessionAuth,
+        "DisableS3ExpressSessionAuth" => S3DisableExpressSessionAuth,
         "AWS::S3Control::UseArnRegion" => S3ControlUseArnRegion,
         "AWS::STS::UseGlobalEndpoint" => StsUseGlobalEndpoint,
         _ => null,

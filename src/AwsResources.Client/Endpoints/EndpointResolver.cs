@@ -16,7 +16,7 @@ internal sealed class EndpointResolver(EndpointRuleSet rules)
     {
         var parameters = new EndpointParameters();
         foreach (var parameter in rules.Parameters)
-            if (parameter.BuiltIn is { } builtIn) _ = parameters.SetValue(parameter.Name, settings[builtIn]);
+            if (settings[parameter.BuiltIn ?? parameter.Name] is { } value) _ = parameters.SetValue(parameter.Name, value);
         return parameters;
     }
 
