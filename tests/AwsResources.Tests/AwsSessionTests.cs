@@ -10,13 +10,14 @@ public sealed class AwsSessionTests
     {
         var wire = new FakeTransport();
         await using var aws = Sessions.Over(wire);
+        var ec2 = aws.EC2;
 
         Assert.Multiple(() =>
         {
             Assert.That(aws.S3.ToString(), Is.EqualTo("s3"));
             Assert.That(aws.EC2.ToString(), Is.EqualTo("ec2"));
             Assert.That(aws.DynamoDB.ToString(), Is.EqualTo("dynamodb"));
-            Assert.That(aws.EC2, Is.SameAs(aws.EC2));
+            Assert.That(ec2, Is.SameAs(aws.EC2));
             Assert.That(wire.Requests, Is.Empty);
         });
     }

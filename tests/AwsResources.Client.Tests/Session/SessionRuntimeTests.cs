@@ -36,10 +36,12 @@ public class SessionRuntimeTests
     {
         using var session = new SessionRuntime(TestClients.Options);
 
+        var (first, second) = (session.Client("s3"), session.Client("s3"));
+
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(session.Client("s3"), Is.SameAs(session.Client("s3")));
-            Assert.That(session.Client("s3").ToString(), Is.EqualTo("s3 (us-west-2)"));
+            Assert.That(first, Is.SameAs(second));
+            Assert.That(first.ToString(), Is.EqualTo("s3 (us-west-2)"));
         }
     }
 

@@ -197,10 +197,12 @@ public sealed class LazyLoadingTests
         var here = (ITestS3)(object)World.Session(new FakeTransport()).Root("s3");
         var there = (ITestS3)(object)World.Session(new FakeTransport(), region: "eu-west-1").Root("s3");
 
+        var (one, same) = (here.Bucket("a"), here.Bucket("a"));
+
         Assert.Multiple(() =>
         {
-            Assert.That(here.Bucket("a"), Is.EqualTo(here.Bucket("a")));
-            Assert.That(here.Bucket("a").GetHashCode(), Is.EqualTo(here.Bucket("a").GetHashCode()));
+            Assert.That(one, Is.Not.SameAs(same).And.EqualTo(same));
+            Assert.That(one.GetHashCode(), Is.EqualTo(same.GetHashCode()));
             Assert.That(here.Bucket("a"), Is.Not.EqualTo(here.Bucket("b")));
             Assert.That(here.Bucket("a"), Is.Not.EqualTo(there.Bucket("a")));
         });
