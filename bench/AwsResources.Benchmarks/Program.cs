@@ -1,0 +1,21 @@
+// Four ways to run it (bench/README.md): quick, cold, or BenchmarkDotNet's own arguments; the others are what those start.
+
+using AwsResources.Benchmarks.Running;
+using AwsResources.Benchmarks.Server;
+using AwsResources.Benchmarks.Work;
+
+return args switch
+{
+    ["serve"] => Serve(),
+    ["once", var who, var what, var url] => await ColdStart.OnceAsync(who, what, url).ConfigureAwait(false),
+    ["spin", var who, var what, var count] => await Spin.RunAsync(who, what, int.Parse(count)).ConfigureAwait(false),
+    ["cold", ..] => ColdStart.Run(args[1..]),
+    ["quick", ..] or ["--quick", ..] => await QuickRun.RunAsync(args[1..]).ConfigureAwait(false),
+    _ => FullRun.Run(args),
+};
+
+static int Serve()
+{
+    CannedServer.Run();
+    return 0;
+}
