@@ -74,7 +74,7 @@ public sealed class EmissionTests
     {
         var code = Sut.Source("Mail.Exceptions.g.cs");
 
-        Assert.That(code, Does.Contain("public partial class BoxExistsException : AwsServiceException"));
+        Assert.That(code, Does.Contain("public sealed partial class BoxExistsException : AwsServiceException"));
         Assert.That(code, Does.Contain("\"BoxExistsFault\" => new BoxExistsException(error),"));
         Assert.That(code, Does.Not.Contain("string? Message"));
     }

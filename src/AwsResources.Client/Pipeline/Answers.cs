@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsResources.Client.Codecs;
+using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Transport;
 
@@ -14,7 +15,9 @@ internal static class Answers
         {
             if (IsPage(call, response)) throw Unreadable(call, response, "it is a page of HTML", null);
             var output = call.Client.Protocol.ReadResponse(call.Client.Model, call.Operation, response);
-            return call.Client.Customization.Finish(call, response, output);
+            output = call.Client.Customization.Finish(call, response, output);
+            if (!KeepsBody(call.Operation)) response.ReleaseBody();
+            return output;
         }
         catch (Exception error) when (error is FormatException or JsonException or OverflowException)
         {
@@ -27,6 +30,10 @@ internal static class Answers
             throw;
         }
     }
+
+    // Codecs copy what they keep; only a payload that is no document is the body itself.
+    private static bool KeepsBody(OperationModel operation) =>
+        Protocol.HasStreamingOutput(operation) || operation.Output.Payload is { Shape: not StructureShape };
 
     // No service answers HTML to an operation whose output is not the body itself. (Some servers call JSON text/html.)
     private static bool IsPage(Call call, AwsResponse response) =>

@@ -96,6 +96,12 @@ internal static class RestResponseBinding
         if (!headers.TryGet(member.WireName, out var first)) return null;
         // An empty header says nothing of a number or a moment.
         if (member.Shape is not ListShape) return first.Length > 0 || member.Shape.Type is ShapeType.String ? first : null;
+        return AllOf(headers, member);
+    }
+
+    // Apart from what is asked for each member of each answer: what a lambda captures is made on entry.
+    private static string? AllOf(HeaderList headers, ShapeMember member)
+    {
         var all = headers.Where(header => header.Key.Equals(member.WireName, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value);
         return string.Join(",", all) is { Length: > 0 } text ? text : null;
     }

@@ -29,10 +29,11 @@ internal sealed class HttpTransport : ITransport
                 ? await _invoker.SendAsync(message, limit.Token).ConfigureAwait(false)
                 : _invoker.Send(message, limit.Token);
             if (keepStream && response.IsSuccessStatusCode) return await StreamedAsync(request, response, async, limit).ConfigureAwait(false);
-            var body = HasBody(request, response)
+            var (body, rented) = HasBody(request, response)
                 ? await ResponseReader.ReadAsync(response, request.Host, limit, async).ConfigureAwait(false)
                 : default;
             var answer = HttpMessages.Read(response, body);
+            answer.Rented = rented;
             response.Dispose();
             return answer;
         }

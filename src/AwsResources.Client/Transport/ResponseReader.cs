@@ -2,12 +2,16 @@ using System.Buffers;
 
 namespace AwsResources.Client.Transport;
 
-/// <summary>Reads an answer's body to its end, into a buffer of its exact size where the length is known.</summary>
+/// <summary>Reads an answer's body to its end. A long one lies in memory of the pool, which whoever is done with it gives back.</summary>
 internal static class ResponseReader
 {
     private const int FirstBuffer = 16 * 1024;
 
-    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, string host, AttemptLimit limit, bool async)
+    // Shorter ones are cheaper to make than to fetch and to wipe.
+    private const int ShortestRented = 16 * 1024;
+
+    /// <returns>The body, and the array of the pool that it lies in, if it does.</returns>
+    public static async ValueTask<(ReadOnlyMemory<byte> Body, byte[]? Rented)> ReadAsync(HttpResponseMessage response, string host, AttemptLimit limit, bool async)
     {
         var length = response.Content.Headers.ContentLength;
         if (length == 0) return default;
@@ -21,9 +25,10 @@ internal static class ResponseReader
             : await ReadToEndAsync(stream, limit, async).ConfigureAwait(false);
     }
 
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadExactlyAsync(Stream stream, int length, string host, AttemptLimit limit, bool async)
+    private static async ValueTask<(ReadOnlyMemory<byte> Body, byte[]? Rented)> ReadExactlyAsync(Stream stream, int length, string host, AttemptLimit limit, bool async)
     {
-        var body = GC.AllocateUninitializedArray<byte>(length);
+        var rented = length < ShortestRented ? null : ArrayPool<byte>.Shared.Rent(length);
+        var body = rented ?? GC.AllocateUninitializedArray<byte>(length);
         var filled = 0;
         while (filled < length)
         {
@@ -32,10 +37,10 @@ internal static class ResponseReader
             filled += read;
             limit.SignOfLife();
         }
-        return body;
+        return (body.AsMemory(0, length), rented);
     }
 
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadToEndAsync(Stream stream, AttemptLimit limit, bool async)
+    private static async ValueTask<(ReadOnlyMemory<byte> Body, byte[]? Rented)> ReadToEndAsync(Stream stream, AttemptLimit limit, bool async)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         var filled = 0;
@@ -45,22 +50,38 @@ internal static class ResponseReader
             {
                 if (filled == buffer.Length) buffer = Grow(buffer, filled);
                 var read = async ? await stream.ReadAsync(buffer.AsMemory(filled), limit.Token).ConfigureAwait(false) : stream.Read(buffer, filled, buffer.Length - filled);
-                if (read == 0) return buffer.AsSpan(0, filled).ToArray();
+                if (read == 0) return Ended(ref buffer, filled);
                 filled += read;
                 limit.SignOfLife();
             }
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Return(buffer, filled);
         }
+    }
+
+    // The buffer itself becomes the body of a long answer; nothing is then left to give back here.
+    private static (ReadOnlyMemory<byte> Body, byte[]? Rented) Ended(ref byte[] buffer, int filled)
+    {
+        if (filled < ShortestRented) return (buffer.AsSpan(0, filled).ToArray(), null);
+        var body = buffer;
+        buffer = [];
+        return (body.AsMemory(0, filled), body);
+    }
+
+    private static void Return(byte[] buffer, int filled)
+    {
+        if (buffer.Length == 0) return;
+        buffer.AsSpan(0, filled).Clear();
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private static byte[] Grow(byte[] buffer, int filled)
     {
         var larger = ArrayPool<byte>.Shared.Rent(checked(buffer.Length * 2));
         buffer.AsSpan(0, filled).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
+        Return(buffer, filled);
         return larger;
     }
 }

@@ -42,11 +42,17 @@ internal static class TemplateFiller
     {
         Definitions.LiteralNode literal => literal.Value,
         SourceNode source => Source(source, sources),
-        ArrayNode array => array.Items.Select(item => Value(item, sources)).ToArray(),
-        EachNode each => sources.Batch!.Select(resource => Value(each.Item, sources with { Resource = resource })).ToArray(),
+        ArrayNode array => Values(array, sources),
+        EachNode each => ValueOfEach(each, sources),
         ObjectNode @object => Structure(@object, sources),
         _ => throw new InvalidOperationException($"A template holds a {node.GetType().Name}."),
     };
+
+    // In methods of their own: what a lambda captures is made on entry, and Value is called for each identifier of each item.
+    private static object?[] Values(ArrayNode array, TemplateSources sources) => [.. array.Items.Select(item => Value(item, sources))];
+
+    private static object?[] ValueOfEach(EachNode each, TemplateSources sources) =>
+        [.. sources.Batch!.Select(resource => Value(each.Item, sources with { Resource = resource }))];
 
     private static AwsStructure Structure(ObjectNode node, TemplateSources sources)
     {

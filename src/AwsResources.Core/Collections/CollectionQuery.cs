@@ -96,11 +96,18 @@ internal sealed record CollectionQuery<T>(Resource Parent, BoundCollection Bound
         foreach (var item in _path.SearchMany(page))
         {
             var resource = (T)(object)ItemResources.Make(Parent, Target, Bound.Ids, item, input, Bound.ItemsAreData);
-            if (!Predicates.All(predicate => predicate.Holds(resource))) continue;
+            if (!Holds(resource)) continue;
             resources.Add(resource);
             if (--left == 0) break;
         }
         return resources;
+    }
+
+    private bool Holds(T resource)
+    {
+        foreach (var predicate in Predicates)
+            if (!predicate.Holds(resource)) return false;
+        return true;
     }
 }
 

@@ -31,7 +31,7 @@ internal static class TypeEmitter
         var code = CodeWriter.File().Line($"namespace {service.Namespace};");
         foreach (var type in service.Exceptions)
         {
-            code.Line().Summary(type.Doc).Open($"public partial class {type.Name} : AwsServiceException")
+            code.Line().Summary(type.Doc).Open($"public sealed partial class {type.Name} : AwsServiceException")
                 .Summary("Makes the exception.")
                 .Line("/// <param name=\"error\">The facts of the error.</param>")
                 .Open($"public {type.Name}(AwsServiceError error) : base(error)").Close();
