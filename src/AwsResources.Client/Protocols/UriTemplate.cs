@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using AwsResources.Client.Model;
-using AwsResources.Client.Signing;
 using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Protocols;

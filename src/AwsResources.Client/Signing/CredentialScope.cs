@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Signing;
 

@@ -1,5 +1,3 @@
-using AwsResources.Client.Signing;
-
 namespace AwsResources.Client.Transport;
 
 /// <summary>An HTTP request while it is being made: protocols fill it, the signer signs it, the transport sends it.</summary>

@@ -32,7 +32,7 @@ internal static class ResponseReader
         var filled = 0;
         while (filled < length)
         {
-            var read = async ? await stream.ReadAsync(body.AsMemory(filled), limit.Token).ConfigureAwait(false) : stream.Read(body, filled, length - filled);
+            var read = async ? await stream.ReadAsync(body.AsMemory(filled, length - filled), limit.Token).ConfigureAwait(false) : stream.Read(body, filled, length - filled);
             if (read == 0) throw TransportFailures.BodyCut(host, filled, length);
             filled += read;
             limit.SignOfLife();

@@ -1,4 +1,4 @@
-using AwsResources.Client.Signing;
+using AwsResources.Client.Transport;
 using AwsResources.Client.Values;
 
 namespace AwsResources.Client.Customizations.S3;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace AwsResources.Client.Signing;
+namespace AwsResources.Client.Transport;
 
 /// <summary>AWS's percent-encoding: everything but A-Z a-z 0-9 - . _ ~ becomes %XX, in upper case.</summary>
 internal static class UriEncoding

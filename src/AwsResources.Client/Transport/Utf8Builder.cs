@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace AwsResources.Client.Signing;
+namespace AwsResources.Client.Transport;
 
 /// <summary>Builds UTF-8 text in a buffer on the stack, and goes to the shared pool only when that is too small.</summary>
 internal ref struct Utf8Builder(Span<byte> initial)
