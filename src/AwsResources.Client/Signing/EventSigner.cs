@@ -3,6 +3,7 @@
 
 using System.Security.Cryptography;
 using AwsResources.Client.Codecs.EventStream;
+using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Signing;
 

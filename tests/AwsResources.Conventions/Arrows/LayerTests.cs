@@ -20,7 +20,7 @@ public sealed class LayerTests
         ["Retries"] = ["Configuration", "Errors"],
         ["Codecs"] = Ground,
         ["Transport"] = ["Errors", Layers.Helpers],
-        ["Signing"] = ["Transport", "Credentials", "Errors"],
+        ["Signing"] = ["Codecs", "Transport", "Credentials", "Errors"], // Codecs: events are signed frame by frame.
         ["Integrity"] = [.. Ground, "Transport"],
         ["Protocols"] = [.. Ground, "Codecs", "Transport"],
         // A customization is called by the pipeline at named points, with the call in hand: these two know each other.

@@ -60,6 +60,6 @@ public sealed partial class CommittedFileTests
     [GeneratedRegex("(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{12,}(?![A-Z0-9])")]
     private static partial Regex AccessKey();
 
-    [GeneratedRegex("-----BEGIN (?:RSA |EC )?PRIVATE " + "KEY-----")]
+    [GeneratedRegex("-----BEGIN (?:RSA |EC )?PRIVATE " + "KEY-----(?:\\\\n|\\s*$|[A-Za-z0-9+/])")]
     private static partial Regex PrivateKey();
 }
