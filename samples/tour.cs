@@ -15,6 +15,7 @@ using AwsResources;
 using AwsResources.DynamoDB;
 using AwsResources.EC2;
 using AwsResources.S3;
+using AttributeValue = AwsResources.DynamoDB.AttributeValue; // EC2 has one, too
 
 var endpoint = args.SkipWhile(arg => arg != "--endpoint").Skip(1).FirstOrDefault();
 var keep = args.Contains("--keep");

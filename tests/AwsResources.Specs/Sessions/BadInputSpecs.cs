@@ -71,10 +71,10 @@ public sealed class BadInputSpecs
 
         Assert.That(() => aws.DynamoDB.CreateTable(new() { TableName = "t", KeySchema = [new() { AttributeName = "", KeyType = KeyType.Hash }] }),
             Throws.TypeOf<AwsValidationException>().With.Message.StartsWith("DynamoDB CreateTable: ").And.Message.Contains("KeySchema[0].AttributeName"));
-        Assert.That(() => aws.S3.Client.Call("PutObject", new() { ["Bucket"] = 5, ["Boddy"] = "x" }), Throws.TypeOf<AwsValidationException>().With.Message.EqualTo(
+        Assert.That(() => aws.S3.Client.Call("PutObject", new() { ["Bucket"] = "photos", ["Boddy"] = "x", ["Metadata"] = "camera" }), Throws.TypeOf<AwsValidationException>().With.Message.EqualTo(
             """
             S3 PutObject: 3 faults in the input:
-              Bucket takes text, not a number (5).
+              Metadata takes a map, not text ('camera').
               Boddy is not a member of PutObjectRequest. Did you mean 'Body'?
               Key is required.
             """.ReplaceLineEndings("\n")));
