@@ -85,7 +85,10 @@ public sealed class TourSpecs
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var end = new CancellationTokenSource(Patience);
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // What runs the tests tells its children about its own build.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        using var process = Process.Start(start)
             ?? throw new InvalidOperationException($"{program} did not start.");
         try
         {

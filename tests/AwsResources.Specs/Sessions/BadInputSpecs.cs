@@ -74,9 +74,9 @@ public sealed class BadInputSpecs
         Assert.That(() => aws.S3.Client.Call("PutObject", new() { ["Bucket"] = "photos", ["Boddy"] = "x", ["Metadata"] = "camera" }), Throws.TypeOf<AwsValidationException>().With.Message.EqualTo(
             """
             S3 PutObject: 3 faults in the input:
-              Metadata takes a map, not text ('camera').
               Boddy is not a member of PutObjectRequest. Did you mean 'Body'?
               Key is required.
+              Metadata takes a map, not text ('camera').
             """.ReplaceLineEndings("\n")));
         Assert.That(() => aws.EC2.Instance(""), Throws.InstanceOf<ArgumentException>());
         Assert.That(wire.Requests, Is.Empty);
