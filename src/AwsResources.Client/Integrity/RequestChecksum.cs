@@ -25,7 +25,8 @@ internal static class RequestChecksum
 
         if (!isChosen && AlgorithmHeader(operation) is { } header) request.Headers.Set(header, algorithm.ToUpperInvariant());
         var isStreamed = operation.Input.Payload is { } payload && (payload.IsStreaming || payload.Shape.IsStreaming);
-        if (isStreamed && request.Scheme == "https" && !forPresigning) AddTrailer(request, algorithm);
+        // Over http a checksum goes before the body, as the body's hash does; what can be read only once has signed chunks and a trailer there too.
+        if (isStreamed && !forPresigning && (request.Scheme == "https" || !request.Body.IsReplayable)) PutInChunks(request, algorithm);
         else request.Headers.Set(Checksum.HeaderOf(algorithm), Compute(request.Body, algorithm));
     }
 
@@ -64,11 +65,12 @@ internal static class RequestChecksum
         return false;
     }
 
-    private static void AddTrailer(AwsRequest request, string algorithm)
+    /// <summary>Makes a body one of chunks, with a trailer where an algorithm is named.</summary>
+    public static void PutInChunks(AwsRequest request, string? algorithm)
     {
         var headers = request.Headers;
         headers.Set("Content-Encoding", headers.TryGet("Content-Encoding", out var encoding) ? $"{encoding},aws-chunked" : "aws-chunked");
-        headers.Set("X-Amz-Trailer", Checksum.HeaderOf(algorithm));
+        if (algorithm is not null) headers.Set("X-Amz-Trailer", Checksum.HeaderOf(algorithm));
         headers.Set("Transfer-Encoding", "chunked");
         _ = headers.Remove("Content-Length");
         if (request.Body.Length is { } length) headers.Set("X-Amz-Decoded-Content-Length", length.ToString(CultureInfo.InvariantCulture));
@@ -87,7 +89,7 @@ internal static class RequestChecksum
 
         if (!body.IsReplayable)
             throw new InvalidOperationException(
-                "Over http the checksum of a body is sent before the body, but the stream cannot seek. Give bytes or a stream that can, or use https.");
+                "The checksum of this body is sent before the body, but the stream cannot seek. Give bytes or a stream that can.");
         body.Rewind();
         var buffer = new byte[64 * 1024];
         int read;

@@ -22,7 +22,8 @@ internal static class RequestSigning
             if (isTrailing) call.Request.Headers.Set("X-Amz-Content-Sha256", PayloadHashes.UnsignedWithTrailer);
             return;
         }
-        SigV4Signer.Sign(call.Request, credentials, Context(call, isTrailing ? PayloadHashes.UnsignedWithTrailer : PayloadHash(call), isTrailing));
+        if (SignsChunks(call, isTrailing)) SignChunks(call, isTrailing, credentials);
+        else SigV4Signer.Sign(call.Request, credentials, Context(call, isTrailing ? PayloadHashes.UnsignedWithTrailer : PayloadHash(call), isTrailing));
         if (call.Request.Body.Frames is EventInput events) SignEvents(call, events, credentials);
     }
 
@@ -50,6 +51,25 @@ internal static class RequestSigning
         return call.Auth.Kind is AuthKind.S3Express
             ? await call.Client.Customization.OpenSessionAsync(call, found, async, cancellationToken).ConfigureAwait(false)
             : found;
+    }
+
+    // A trailer is unsigned where TLS protects it, unless the user asks for more; a body that cannot be hashed before it is sent is signed on the way.
+    private static bool SignsChunks(Call call, bool isTrailing)
+    {
+        if (!call.Auth.IsS3 || call.Auth.Kind is AuthKind.SigV4a) return false;
+        if (isTrailing) return call.Request.Scheme != "https" || call.Client.SignsPayloads == true;
+        return !call.Request.Body.IsReplayable && PayloadHash(call) is null;
+    }
+
+    private static void SignChunks(Call call, bool isTrailing, AwsCredentials credentials)
+    {
+        if (!isTrailing) RequestChecksum.PutInChunks(call.Request, null);
+        if (!call.Request.Headers.Contains("X-Amz-Decoded-Content-Length"))
+            throw new AwsValidationException(call.Name, ["S3 must be told beforehand how long a body is whose chunks are signed, and this stream cannot tell: give AwsBody.FromStream its length."]);
+        var context = Context(call, isTrailing ? PayloadHashes.ChunkedWithTrailer : PayloadHashes.Chunked, isTrailing);
+        var steps = new SignatureSteps();
+        SigV4Signer.Sign(call.Request, credentials, context, steps);
+        ((TrailerChunkedStream)call.Request.Body.Stream!).Signer = new ChunkSigner(credentials, context, steps.Signature);
     }
 
     private static void SignEvents(Call call, EventInput events, AwsCredentials credentials)
