@@ -69,6 +69,9 @@ internal abstract class ServiceCustomization
     /// <summary>The region that the call should have gone to; null where it went to the right one, or nobody knows.</summary>
     public virtual string? FindRegion(Call call, AwsResponse response, ServiceError error) => null;
 
+    /// <summary>The event without which the events of an answer are not whole; null where their end is the stream's.</summary>
+    public virtual string? FindLastEvent(OperationModel operation) => null;
+
     /// <summary>Completes or rewrites an output.</summary>
     public virtual AwsStructure Finish(Call call, AwsResponse response, AwsStructure output) => output;
 

@@ -7,7 +7,7 @@ namespace AwsResources.Client.Pipeline;
 internal static class CallErrors
 {
     public static AwsException Final(Call call, Attempt attempt, RetryStop stop) => attempt.Failure is { } failure
-        ? new AwsTransportException($"{call.Name}: {failure.Message}{Why(stop)} [{Attempts(call.Attempts)}]", failure.Kind, failure.InnerException) { Attempts = call.Attempts }
+        ? new AwsTransportException($"{call.Name}: {failure.Message}{Why(call, stop)} [{Attempts(call.Attempts)}]", failure.Kind, failure.InnerException) { Attempts = call.Attempts }
         : Service(call, attempt.Error!, attempt.Response!.StatusCode);
 
     public static AwsTransportException TimedOut(Call call, CallBound bound, Exception cause) => new(
@@ -44,8 +44,9 @@ internal static class CallErrors
         Members = error.Data ?? new AwsStructure(),
     };
 
-    private static string Why(RetryStop stop) => stop switch
+    private static string Why(Call call, RetryStop stop) => stop switch
     {
+        RetryStop.BodyIsSpent when call.Request.Body.Frames is not null => " It was not tried again: the events that were sent cannot be sent twice.",
         RetryStop.BodyIsSpent => " It was not tried again: the body is a stream that cannot seek.",
         RetryStop.QuotaExhausted => " It was not tried again: this client has retried too much of late.",
         _ => "",

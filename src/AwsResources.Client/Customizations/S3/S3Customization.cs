@@ -126,6 +126,8 @@ internal sealed partial class S3Customization : ServiceCustomization
         return _regions[bucket] = region;
     }
 
+    public override string? FindLastEvent(OperationModel operation) => operation.Name == "SelectObjectContent" ? "End" : null;
+
     public override AwsStructure Finish(Call call, AwsResponse response, AwsStructure output)
     {
         if (call.Operation.Name == "GetBucketLocation") ReadLocation(call, response, output);

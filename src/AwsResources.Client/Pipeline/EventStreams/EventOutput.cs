@@ -22,6 +22,7 @@ internal sealed class EventOutput : IEventSource
     private EventStreamFrame? _pending;
     private int _isReading;
     private bool _isClosed;
+    private string? _latest;
 
     private EventOutput(Call call, AwsResponse response, StructureShape shape, Stream stream)
     {
@@ -53,8 +54,14 @@ internal sealed class EventOutput : IEventSource
     public async ValueTask<AwsEvent?> NextAsync(bool async, CancellationToken cancellationToken)
     {
         while (await FrameAsync(async, cancellationToken).ConfigureAwait(false) is { } frame)
-            if (Interpret(frame) is { } item) return item;
-        return null;
+        {
+            if (Interpret(frame) is not { } item) continue;
+            _latest = item.Name;
+            return item;
+        }
+        return _call.Client.Customization.FindLastEvent(_call.Operation) is { } last && last != _latest
+            ? throw Cut($"{_call.Request.Host} ended the events after {_reader.Count} without the one that says that they are all ({last}).", null)
+            : null;
     }
 
     public void Dispose()
@@ -173,14 +180,16 @@ internal sealed class EventOutput : IEventSource
         if (_sent?.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
         return error switch
         {
-            EndOfStreamException => new AwsTransportException(
-                $"{_call.Name}: {_call.Request.Host} closed the connection in the middle of event {_reader.Count}, which begins at byte {_reader.Position} of the answer: {error.Message}",
-                AwsTransportFailure.BodyCut, error) { Attempts = _call.Attempts },
+            EndOfStreamException => Cut(
+                $"{_call.Request.Host} closed the connection in the middle of event {_reader.Count}, which begins at byte {_reader.Position} of the answer: {error.Message}", error),
             AwsTransportException wire => new AwsTransportException($"{_call.Name}: {wire.Message} [{_reader.Count} events were read]", wire.Kind, wire.InnerException) { Attempts = _call.Attempts },
             FormatException => Unreadable(error.Message, error, beforeIt: true),
             _ => error,
         };
     }
+
+    private AwsTransportException Cut(string problem, Exception? cause) =>
+        new($"{_call.Name}: {problem}", AwsTransportFailure.BodyCut, cause) { Attempts = _call.Attempts };
 
     private AwsResponseException Unreadable(string problem, Exception? cause, bool beforeIt = false)
     {

@@ -143,6 +143,23 @@ public class EventOutputTests
     }
 
     [Test]
+    public async Task Select_without_its_last_event_is_not_whole()
+    {
+        using var wire = Wire(Event("Records", "application/octet-stream", "1,Ann\n"));
+        var stream = (AwsEventStream)(await TestClients.Client("s3", wire).CallAsync("SelectObjectContent", SelectInput))["Payload"]!;
+        var seen = new List<string>();
+
+        var error = await Fails<AwsTransportException>(async () =>
+        {
+            await foreach (var item in stream) seen.Add(item.Name);
+        });
+
+        Assert.That(seen, Is.EqualTo(new[] { "Records" }));
+        Assert.That(error.Message, Is.EqualTo(
+            "S3 SelectObjectContent: photos.s3.us-west-2.amazonaws.com ended the events after 1 without the one that says that they are all (End)."));
+    }
+
+    [Test]
     public async Task A_body_that_is_shorter_than_its_headers_promise_is_a_failure_of_the_wire()
     {
         using var wire = new FakeTransport().Answer(new FakeAnswer(200, Select, []) { PromisedLength = Select.Length + 10 });
