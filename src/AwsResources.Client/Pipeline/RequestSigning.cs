@@ -74,6 +74,8 @@ internal static class RequestSigning
 
     private static void SignEvents(Call call, EventInput events, AwsCredentials credentials)
     {
+        if (call.Auth.Kind is not AuthKind.SigV4)
+            throw new NotSupportedException($"{call.Name}: the events of an input can be signed with Signature Version 4 only, and this call is to be signed with {call.Auth.Kind}.");
         if (!call.Request.Headers.TryGet("Authorization", out var authorization)) return;
         events.Signer = new EventSigner(credentials, call.Auth.Region, call.Auth.Service, () => call.Client.SigningTime, EventSigner.SeedOf(authorization));
     }

@@ -200,6 +200,40 @@ public class DuplexTests
     }
 
     [Test]
+    public async Task Writing_waits_for_a_service_that_does_not_read()
+    {
+        var mayRead = new TaskCompletionSource();
+        var received = 0;
+        await using var server = await StartAsync(async context =>
+        {
+            var events = new SignedEvents(context.Request, TestClients.Credentials.SecretAccessKey);
+            await SendAsync(context, []);
+            await mayRead.Task;
+            while (await events.NextAsync() is not null) received++;
+        });
+        var writer = new AwsEventWriter();
+        var output = await Speak(server, writer);
+        var text = new string('x', 100_000);
+        var waiting = Task.CompletedTask;
+        var count = 0;
+
+        for (; waiting.IsCompleted; count++)
+        {
+            await waiting;
+            Assert.That(count, Is.LessThan(1000), "nothing held the writer back");
+            waiting = writer.WriteAsync("TextEvent", new() { ["Text"] = text }, End).AsTask();
+            await Task.Delay(20, End);
+        }
+        mayRead.SetResult();
+        await waiting;
+        writer.Complete();
+
+        Assert.That(await ((AwsEventStream)output["EventStream"]!).CountAsync(End), Is.Zero);
+        Assert.That(received, Is.EqualTo(count));
+        Assert.That(server.Faults, Is.Empty);
+    }
+
+    [Test]
     public async Task A_synchronous_call_says_what_to_use()
     {
         using var wire = new FakeTransport();
