@@ -167,7 +167,7 @@ public partial class AwsStructure
             return converted;
         }
         if (_tape is null || _tape.FindMember(_node, member.Index) is var node && node < 0 || _tape[node].Kind is TapeKind.Null) return reader.Unset;
-        var value = reader.FromTape(_tape, node, member.Shape);
+        var value = Decode(_tape, node, member, reader);
         if (!reader.IsCached) return value;
         // Two threads may both decode; both then see the one that was kept, so that a part has one identity.
         return Interlocked.CompareExchange(ref Slots()[member.Index], value, null) is T kept ? kept : value;
@@ -178,8 +178,32 @@ public partial class AwsStructure
         var slots = (object?[]?)Volatile.Read(ref _store);
         if (slots?[member.Index] is { } held) return ReferenceEquals(held, Absent) ? null : held;
         if (_tape is null || _tape.FindMember(_node, member.Index) is var node && node < 0 || _tape[node].Kind is TapeKind.Null) return null;
-        var value = UntypedReader.Read(_tape, node, member.Shape);
+        var value = DecodeUntyped(_tape, node, member);
         return value is null ? null : Interlocked.CompareExchange(ref Slots()[member.Index], value, null) ?? value;
+    }
+
+    private static T Decode<T>(ValueTape tape, int node, ShapeMember member, AwsReader<T> reader)
+    {
+        try
+        {
+            return reader.FromTape(tape, node, member.Shape);
+        }
+        catch (Exception e) when (MalformedValues.IsMalformed(e))
+        {
+            throw MalformedValues.Of(member, e);
+        }
+    }
+
+    private static object? DecodeUntyped(ValueTape tape, int node, ShapeMember member)
+    {
+        try
+        {
+            return UntypedReader.Read(tape, node, member.Shape);
+        }
+        catch (Exception e) when (MalformedValues.IsMalformed(e))
+        {
+            throw MalformedValues.Of(member, e);
+        }
     }
 
     private bool IsSet(ShapeMember member)

@@ -58,9 +58,9 @@ public class EventStreamFrameTests
         }
     }
 
-    [TestCase("\x01a\x0A", "The header 'a' has the unknown type 10.")]
-    [TestCase("\x05a", "A header ends before it is whole.")]
-    [TestCase("\x01a\x07\0\x05xx", "A header ends before it is whole.")]
+    [TestCase("\u0001a\u000A", "The header 'a' has the unknown type 10.")]
+    [TestCase("\u0005a", "A header ends before it is whole.")]
+    [TestCase("\u0001a\u0007\0\u0005xx", "A header ends before it is whole.")]
     [TestCase("\0\0", "A header has no name.")]
     public void Headers_that_cannot_be_are_refused(string headers, string message) =>
         Assert.That(() => EventStreamFrame.Decode(Frame(Encoding.Latin1.GetBytes(headers), [])),

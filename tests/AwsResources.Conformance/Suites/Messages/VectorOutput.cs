@@ -31,7 +31,7 @@ internal static class VectorOutput
         {
             return structure[name];
         }
-        catch (FormatException e)
+        catch (AwsValueException e)
         {
             return e;
         }
@@ -69,7 +69,7 @@ internal static class VectorOutput
     {
         switch (member.Shape.Type)
         {
-            case ShapeType.Timestamp when actual is FormatException fault:
+            case ShapeType.Timestamp when actual is AwsValueException fault:
                 // Placeholders of the documentation that some recordings were made of.
                 Conformance.Verify.That(expected.ValueKind is JsonValueKind.String && fault.Message.Contains(expected.GetString()!, StringComparison.Ordinal), $"{path}: {fault.Message}");
                 break;
