@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AwsResources.Client.Configuration;
 
 /// <summary>Reads a shared file line by line.</summary>
@@ -11,6 +13,7 @@ internal sealed class ProfileParser(ProfileFile file, string path, ProfileFileKi
     private ProfileSection? _section;
     private ProfileProperty? _property;
     private Dictionary<string, ProfileProperty>? _block;
+    private StringBuilder? _lines;
     private int _line;
 
     public void Parse(string text)
@@ -24,12 +27,14 @@ internal sealed class ProfileParser(ProfileFile file, string path, ProfileFileKi
             else if (line[0] == '[') Open(line);
             else Define(line);
         }
+        EndValue();
     }
 
     private void Open(ReadOnlySpan<char> line)
     {
         var heading = ProfileHeading.Parse(line, kind)
             ?? throw Fault("Profile definition must end with ']', such as [default] or [profile dev]");
+        EndValue();
         _section = file.Open(heading);
         _property = null;
         _block = null;
@@ -38,6 +43,7 @@ internal sealed class ProfileParser(ProfileFile file, string path, ProfileFileKi
     private void Define(ReadOnlySpan<char> line)
     {
         if (_section is null) throw Fault("Expected a profile definition, such as [default], before the first setting");
+        EndValue();
         line = WithoutComment(line);
         var equals = line.IndexOf('=');
         if (equals < 0) throw Fault("Expected an '=' sign defining a property, such as region = us-east-1");
@@ -57,8 +63,16 @@ internal sealed class ProfileParser(ProfileFile file, string path, ProfileFileKi
         if (_property is null)
             throw Fault("Expected a property definition, found continuation: the first setting of a section must not be indented");
         if (_block is not null) AddNested(content, _block);
-        _property = _property with { Value = $"{_property.Value}\n{content}" };
-        if (ProfileHeading.IsName(_property.Name)) _section.Set(_property);
+        _lines ??= new StringBuilder(_property.Value);
+        _lines.Append('\n').Append(content);
+    }
+
+    private void EndValue()
+    {
+        if (_lines is null) return;
+        var property = _property! with { Value = _lines.ToString() };
+        _lines = null;
+        if (ProfileHeading.IsName(property.Name)) _section!.Set(property);
     }
 
     private void AddNested(ReadOnlySpan<char> content, Dictionary<string, ProfileProperty> block)

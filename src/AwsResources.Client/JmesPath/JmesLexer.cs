@@ -67,7 +67,7 @@ internal sealed class JmesLexer
         {
             return new JmesToken(Kind.QuotedIdentifier, start, quoted, JsonNode.Parse(quoted)!.GetValue<string>());
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw Error(start, $"{quoted} is not text as JSON writes it.");
         }
@@ -98,8 +98,9 @@ internal sealed class JmesLexer
             value = JmesData.Unwrap(JsonNode.Parse(json));
             return true;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Not JSON, or half of a surrogate pair.
             return false;
         }
     }

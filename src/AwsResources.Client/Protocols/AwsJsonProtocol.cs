@@ -44,7 +44,7 @@ internal sealed class AwsJsonProtocol : Protocol
         var error = JsonErrors.Read(service, operation, response, body.Span);
         return error.Shape is not { } shape ? error : error with
         {
-            Data = new AwsStructure(shape, JsonReaderCodec.Read(JsonErrors.IsObject(body.Span) ? body.Span : default, shape), 0),
+            Data = ErrorCodes.MembersOf(shape, () => new(shape, JsonReaderCodec.Read(JsonErrors.IsObject(body.Span) ? body.Span : default, shape), 0)),
         };
     }
 

@@ -38,7 +38,10 @@ internal class AwsQueryProtocol : Protocol
     {
         var body = RestResponseBinding.Buffered(response.Body, response.Stream);
         var error = XmlErrors.Read(service, operation, response, body.Span);
-        return error.Shape is not { } shape ? error : error with { Data = new AwsStructure(shape, XmlErrorReader.ReadMembers(body.Span, shape), 0) };
+        return error.Shape is not { } shape ? error : error with
+        {
+            Data = ErrorCodes.MembersOf(shape, () => new(shape, XmlErrorReader.ReadMembers(body.Span, shape), 0)),
+        };
     }
 
     public override bool TryMatchOperation(ServiceModel service, AwsRequest request, [NotNullWhen(true)] out OperationModel? operation)

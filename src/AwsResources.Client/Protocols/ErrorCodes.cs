@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AwsResources.Client.Codecs;
 using AwsResources.Client.Model;
 using AwsResources.Client.Transport;
 
@@ -39,6 +40,21 @@ internal static class ErrorCodes
     public static ServiceError OfStatus(AwsResponse response) => new(
         response.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture), ReasonOf(response.StatusCode),
         RequestId(response), response.Header("x-amz-id-2"), null, null);
+
+    /// <summary>The members of an error. Where the body holds them otherwise than the model says, there are none: code and message count.</summary>
+    public static AwsStructure MembersOf(StructureShape shape, Func<AwsStructure> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (MalformedResponseException)
+        {
+            var none = new AwsStructure(shape);
+            none.Freeze();
+            return none;
+        }
+    }
 
     /// <summary>Whether a body is a proxy's or load balancer's page, or nothing.</summary>
     public static bool IsNoError(ReadOnlySpan<byte> body)

@@ -52,7 +52,7 @@ internal static class HeaderValues
             ShapeType.Timestamp => WireText.FormatOf(member, timestamps) is TimestampFormat.UnixTimestamp
                 ? Timestamps.ParseEpoch(utf8) : Timestamps.ParseText(utf8),
             ShapeType.Blob => (ReadOnlyMemory<byte>)Scalars.DecodeBase64(utf8),
-            ShapeType.Document => JsonNode.Parse(text) ?? throw new FormatException($"{member} is an empty document."),
+            ShapeType.Document => Documents.Parse(utf8) ?? throw new FormatException($"{member} is an empty document."),
             _ => throw new AwsModelException($"{member} of type {member.Shape.Type} cannot travel as text."),
         };
     }

@@ -28,7 +28,7 @@ internal static class JsonErrors
     public static bool IsObject(ReadOnlySpan<byte> body)
     {
         body = body.Trim(" \t\r\n"u8);
-        if (body.IsEmpty || body[0] != (byte)'{') return false;
+        if (body.IsEmpty || body[0] != (byte)'{' || !System.Text.Unicode.Utf8.IsValid(body)) return false;
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = WireText.MaxDepth });
         try
         {
@@ -73,11 +73,11 @@ internal static class JsonErrors
         _ = reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            var name = reader.GetString();
+            var name = Text(reader);
             _ = reader.Read();
             var text = reader.TokenType switch
             {
-                JsonTokenType.String => reader.GetString(),
+                JsonTokenType.String => Text(reader),
                 JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
                 _ => null,
             };
@@ -87,5 +87,18 @@ internal static class JsonErrors
             reader.Skip();
         }
         return (type ?? code, message);
+    }
+
+    private static string Text(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: what the service wrote, as it wrote it, says more than nothing.
+            return System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+        }
     }
 }

@@ -28,8 +28,10 @@ internal sealed class RestJsonProtocol : RestProtocol
     {
         var body = RestResponseBinding.Buffered(response.Body, response.Stream);
         var error = JsonErrors.Read(service, operation, response, body.Span);
-        if (error.Shape is null) return error;
-        return error with { Data = ReadMessage(error.Shape, response.Headers, response.StatusCode, JsonErrors.IsObject(body.Span) ? body : default, null) };
+        return error.Shape is not { } shape ? error : error with
+        {
+            Data = ErrorCodes.MembersOf(shape, () => ReadMessage(shape, response.Headers, response.StatusCode, JsonErrors.IsObject(body.Span) ? body : default, null)),
+        };
     }
 
     public override AwsResponse WriteError(ServiceModel service, OperationModel? operation, ErrorAnswer error)

@@ -111,11 +111,23 @@ internal abstract class RestProtocol : Protocol
                 message.SetSlot(payload, content);
                 break;
             case { Type: ShapeType.Document }:
-                if (!content.IsEmpty) message.SetSlot(payload, System.Text.Json.Nodes.JsonNode.Parse(content.Span));
+                if (!content.IsEmpty) message.SetSlot(payload, ReadDocument(content.Span));
                 break;
             default:
                 message.SetSlot(payload, System.Text.Encoding.UTF8.GetString(content.Span));
                 break;
+        }
+    }
+
+    private static System.Text.Json.Nodes.JsonNode? ReadDocument(ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            return Documents.Parse(content);
+        }
+        catch (FormatException e)
+        {
+            throw new MalformedResponseException(e.Message, 0, e);
         }
     }
 

@@ -27,12 +27,16 @@ internal sealed class RestXmlProtocol : RestProtocol
     {
         var body = RestResponseBinding.Buffered(response.Body, response.Stream);
         var error = XmlErrors.Read(service, operation, response, body.Span);
-        if (error.Shape is not { } shape) return error;
+        return error.Shape is not { } shape ? error : error with { Data = ErrorCodes.MembersOf(shape, () => Members(shape, response, body.Span)) };
+    }
+
+    private static AwsStructure Members(StructureShape shape, AwsResponse response, ReadOnlySpan<byte> body)
+    {
         var data = new AwsStructure(shape);
         RestResponseBinding.ReadHeaders(shape, response.Headers, response.StatusCode, data);
-        data.Attach(XmlErrorReader.ReadMembers(body.Span, shape), 0);
+        data.Attach(XmlErrorReader.ReadMembers(body, shape), 0);
         data.Freeze();
-        return error with { Data = data };
+        return data;
     }
 
     public override AwsResponse WriteError(ServiceModel service, OperationModel? operation, ErrorAnswer error)

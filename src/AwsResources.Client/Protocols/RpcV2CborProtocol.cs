@@ -44,12 +44,12 @@ internal sealed class RpcV2CborProtocol : Protocol
         var body = RestResponseBinding.Buffered(response.Body, response.Stream);
         var isCbor = response.Header("smithy-protocol") is not null || response.Header("Content-Type") is Cbor or null && !ErrorCodes.IsNoError(body.Span);
         if (!isCbor || body.IsEmpty) return ErrorCodes.OfStatus(response);
-        var (type, message) = CborReaderCodec.ReadError(body);
+        if (!TryReadError(body, out var type, out var message)) return ErrorCodes.OfStatus(response);
         var code = type is null ? ErrorCodes.OfStatus(response).Code : ErrorCodes.Sanitize(type);
         var shape = ErrorCodes.Shape(service, operation, code);
         var isQuery = ErrorCodes.TryGetQueryError(response, out var queryCode, out var fault);
         return new ServiceError(
-            isQuery ? queryCode : code, message ?? "", ErrorCodes.RequestId(response), null, shape, shape is null ? null : Read(shape, body))
+            isQuery ? queryCode : code, message ?? "", ErrorCodes.RequestId(response), null, shape, shape is null ? null : ErrorCodes.MembersOf(shape, () => Read(shape, body)))
         {
             Fault = isQuery ? fault : null,
         };
@@ -90,6 +90,21 @@ internal sealed class RpcV2CborProtocol : Protocol
     public override string DocumentType(ServiceModel service) => Cbor;
 
     public override bool SendsInitialEvents => true;
+
+    private static bool TryReadError(ReadOnlyMemory<byte> body, out string? type, out string? message)
+    {
+        try
+        {
+            (type, message) = CborReaderCodec.ReadError(body);
+            return true;
+        }
+        catch (MalformedResponseException)
+        {
+            // A proxy's or a server's page: the status is all that can be relied on.
+            (type, message) = (null, null);
+            return false;
+        }
+    }
 
     private static AwsStructure Read(StructureShape shape, ReadOnlyMemory<byte> body) => new(shape, CborReaderCodec.Read(body, shape), 0);
 

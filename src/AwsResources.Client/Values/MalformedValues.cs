@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AwsResources.Client.Model;
 
 namespace AwsResources.Client.Values;
@@ -7,7 +6,7 @@ namespace AwsResources.Client.Values;
 internal static class MalformedValues
 {
     /// <summary>Whether a decoder says that the bytes are no value of its type.</summary>
-    public static bool IsMalformed(Exception error) => error is FormatException or OverflowException or JsonException;
+    public static bool IsMalformed(Exception error) => error is FormatException or OverflowException;
 
     public static AwsValueException Of(ShapeMember member, Exception error)
     {

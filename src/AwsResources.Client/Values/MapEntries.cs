@@ -17,6 +17,7 @@ internal static class MapEntries
         IEnumerable<KeyValuePair<string, string>> pairs => pairs.Select(pair => new KeyValuePair<string, object?>(pair.Key, pair.Value)),
         IEnumerable<KeyValuePair<string, AwsStructure>> pairs => pairs.Select(pair => new KeyValuePair<string, object?>(pair.Key, pair.Value)),
         IDictionary map => Entries(map),
+        JsonObject json => json.Select(pair => new KeyValuePair<string, object?>(pair.Key, pair.Value)),
         AwsStructure structure => structure.MemberNames.Select(name => new KeyValuePair<string, object?>(name, structure[name])),
         _ => throw new FormatException($"A map was expected, not a {value.GetType().Name}."),
     };

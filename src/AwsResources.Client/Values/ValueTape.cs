@@ -6,7 +6,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AwsResources.Client.Values;
@@ -30,9 +29,6 @@ internal readonly struct TapeEntry(TapeKind kind, int member, int start, int len
 
 internal sealed class ValueTape
 {
-    // As deep as a document may be where the codecs read past it.
-    private static readonly JsonDocumentOptions Documents = new() { MaxDepth = 128 };
-
     private readonly TapeEntry[] _entries;
     private readonly byte[] _bytes;
 
@@ -128,5 +124,5 @@ internal sealed class ValueTape
     }
 
     public JsonNode? GetDocument(int index) =>
-        _entries[index].Kind is TapeKind.Null ? null : JsonNode.Parse(Bytes(index), documentOptions: Documents);
+        _entries[index].Kind is TapeKind.Null ? null : Documents.Parse(Bytes(index));
 }

@@ -97,12 +97,25 @@ internal sealed class Dispatch(
         if (!service.Operations.TryGetValue(operation.Name, out var handler))
             throw NotImplemented($"The emulator does not implement {operation.Name} of {service.Name}. What it implements is listed in {CoveragePage}.");
         var call = Read(visit, operation, signer);
-        var invalid = InputValidator.Check(call.Input, operation.Input);
+        var invalid = Check(call, operation);
         if (invalid.Count > 0) throw service.InvalidInput(call, invalid) ?? Refusals.OfInput(model, invalid);
         lock (service.Gate)
         {
             service.BeforeCall(call);
             return handler(call);
+        }
+    }
+
+    // Values are decoded when they are read, and the check reads them all.
+    private static IReadOnlyList<string> Check(EmulatorCall call, OperationModel operation)
+    {
+        try
+        {
+            return InputValidator.Check(call.Input, operation.Input);
+        }
+        catch (AwsValueException error)
+        {
+            throw Refusals.Of(call.Service, Refusal.MalformedRequest, error.Message);
         }
     }
 

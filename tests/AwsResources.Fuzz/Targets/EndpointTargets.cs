@@ -7,7 +7,7 @@ namespace AwsResources.Fuzz.Targets;
 /// <summary>Endpoint rules: AWS's own with random parameters, and damaged ones; partitions.</summary>
 internal static class EndpointTargets
 {
-    private static readonly string[] Services = ["s3", "s3control", "dynamodb", "sts", "ec2", "eventbridge", "events", "kinesis", "cloudfront", "iam"];
+    private static readonly string[] Services = ["s3", "s3control", "dynamodb", "sts", "ec2", "events", "kinesis", "cloudfront", "iam"];
 
     private static readonly string[] Texts =
     [

@@ -211,7 +211,9 @@ internal sealed class CborReaderCodec
             default:
                 // Seconds since 1970 are tagged as such; other tags add nothing to what the shape says.
                 _ = _reader.ReadTag();
+                if (++_depth > WireText.MaxDepth) throw new CborContentException($"It is nested deeper than {WireText.MaxDepth} values.");
                 ReadScalar(member, index);
+                _depth--;
                 break;
         }
     }

@@ -22,6 +22,11 @@ internal ref struct JsonTapeReader(ReadOnlySpan<byte> json, TapeBuilder tape)
             else ReadStructure(plan, 0, "the document");
             if (_reader.Read()) throw Malformed("something comes after its end");
         }
+        catch (InvalidOperationException e)
+        {
+            // What the reader says of half a surrogate pair.
+            throw new MalformedResponseException($"The answer is not JSON: it has text that is not Unicode (at byte {_reader.TokenStartIndex}).", _reader.TokenStartIndex, e);
+        }
         catch (JsonException e)
         {
             throw new MalformedResponseException(

@@ -126,6 +126,7 @@ internal ref partial struct XmlScanner
         if (at >= _xml.Length || !IsNameStart(_xml[at])) throw Malformed("a tag has no name");
         while (at < _xml.Length && !IsNameEnd(_xml[at]))
             if (_xml[at++] == (byte)':') local = at;
+        if (local == at) throw Malformed("a tag has no name");
         var nameEnd = at;
         SkipAttributes(ref at);
         var attributesEnd = at;

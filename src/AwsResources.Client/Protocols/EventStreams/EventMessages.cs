@@ -3,7 +3,6 @@
 // https://smithy.io/2.0/spec/streaming.html#event-message-serialization
 
 using System.Text;
-using System.Text.Json.Nodes;
 using AwsResources.Client.Codecs;
 using AwsResources.Client.Codecs.EventStream;
 using AwsResources.Client.Model;
@@ -103,7 +102,7 @@ internal static class EventMessages
         StructureShape structure => new AwsStructure(structure, protocol.ReadDocument(structure, payload), 0),
         { Type: ShapeType.Blob } => payload,
         { Type: ShapeType.String } => Encoding.UTF8.GetString(payload.Span),
-        { Type: ShapeType.Document } => JsonNode.Parse(payload.Span) ?? throw new MalformedResponseException($"{member} is an empty document.", 0),
+        { Type: ShapeType.Document } => Documents.Parse(payload.Span) ?? throw new MalformedResponseException($"{member} is an empty document.", 0),
         _ => throw CannotBePayload(member),
     };
 
