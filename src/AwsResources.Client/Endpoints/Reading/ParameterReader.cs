@@ -28,7 +28,7 @@ internal static class ParameterReader
         while (JsonWalk.NextMember(ref reader))
         {
             if (reader.ValueTextEquals("type"u8)) type = ReadType(name, ref reader);
-            else if (reader.ValueTextEquals("builtIn"u8)) builtIn = string.Intern((string)ReadValue(name, ref reader));
+            else if (reader.ValueTextEquals("builtIn"u8)) builtIn = string.Intern(JsonWalk.NextText(ref reader));
             else if (reader.ValueTextEquals("required"u8)) required = ReadValue(name, ref reader) is true;
             else if (reader.ValueTextEquals("default"u8)) defaultValue = ReadValue(name, ref reader);
             else JsonWalk.SkipMember(ref reader);
