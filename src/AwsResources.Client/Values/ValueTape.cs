@@ -67,7 +67,7 @@ internal sealed class ValueTape
     public string GetString(int index) => _entries[index].Kind switch
     {
         TapeKind.Int64 => GetInt64(index).ToString(CultureInfo.InvariantCulture),
-        TapeKind.Double => GetDouble(index).ToString("R", CultureInfo.InvariantCulture),
+        TapeKind.Double or TapeKind.EpochDouble => GetDouble(index).ToString("R", CultureInfo.InvariantCulture),
         TapeKind.True => "true",
         TapeKind.False => "false",
         _ => Encoding.UTF8.GetString(Bytes(index)),
@@ -90,7 +90,7 @@ internal sealed class ValueTape
     public double GetDouble(int index) => _entries[index].Kind switch
     {
         TapeKind.Int64 => MemoryMarshal.Read<long>(Bytes(index)),
-        TapeKind.Double => MemoryMarshal.Read<double>(Bytes(index)),
+        TapeKind.Double or TapeKind.EpochDouble => MemoryMarshal.Read<double>(Bytes(index)),
         _ => Scalars.ParseDouble(Bytes(index)),
     };
 
