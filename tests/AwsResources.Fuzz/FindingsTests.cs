@@ -136,6 +136,10 @@ public sealed class FindingsTests
         Throws.TypeOf<AwsModelException>().With.Message.Contains("expected String, found StartArray"));
 
     [Test]
+    public void A_document_that_is_not_UTF_8_is_refused() =>
+        Assert.That(() => Client.Values.Documents.Parse([.. "{\"a\":\""u8, 0xFF, .. "\"}"u8]), Throws.TypeOf<FormatException>().With.Message.EqualTo("The document is not UTF-8."));
+
+    [Test]
     public void Documents_are_as_deep_as_the_codecs_read()
     {
         var body = $"{{\"Free\":{new string('[', 120)}{new string(']', 120)}}}";
@@ -145,7 +149,7 @@ public sealed class FindingsTests
     }
 
     [Test]
-    public void A_document_of_a_list_of_bytes_too_long_is_not_believed() =>
+    public void The_length_that_a_list_promises_is_not_believed() =>
         // An array that promises 2^63 - 1 items.
         Assert.That(() => Read("smithy-rpc-v2-cbor", [0xA1, 0x66, .. "Counts"u8, 0x9B, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]), Throws.TypeOf<MalformedResponseException>());
 

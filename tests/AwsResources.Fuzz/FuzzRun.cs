@@ -8,9 +8,9 @@ using AwsResources.Client.Codecs;
 
 namespace AwsResources.Fuzz;
 
-internal sealed class FuzzRun(FuzzTarget target)
+internal sealed class FuzzRun(FuzzTarget target, int shares)
 {
-    private const int DefaultCount = 12_000;
+    private const int DefaultCount = 15_000;
     private const int StackSize = 512 * 1024;
     private const int MostFindings = 20;
 
@@ -37,7 +37,7 @@ internal sealed class FuzzRun(FuzzTarget target)
     /// <summary>Runs the target's share of the cases and fails with what it finds.</summary>
     public void Run()
     {
-        var count = Math.Max(1, (int)((long)Count * target.Share / 100));
+        var count = Math.Max(1, (int)((long)Count * target.Share / shares));
         var thread = new Thread(() => Sample(First, count), StackSize) { IsBackground = true };
         thread.Start();
         while (!thread.Join(TimeSpan.FromSeconds(1)))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace AwsResources.Client.Values;
 
@@ -16,6 +17,7 @@ internal static class Documents
     {
         try
         {
+            if (!Utf8.IsValid(json)) throw new FormatException("The document is not UTF-8.");
             if (json.IndexOf("\\u"u8) >= 0) CheckText(json);
             return JsonNode.Parse(json, documentOptions: Options);
         }

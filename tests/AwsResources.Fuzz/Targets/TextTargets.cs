@@ -89,11 +89,11 @@ internal static class TextTargets
     {
         try
         {
-            return System.Text.Json.JsonElement.Parse(data);
+            return Documents.Parse(data);
         }
-        catch (System.Text.Json.JsonException)
+        catch (FormatException)
         {
-            return System.Text.Json.JsonElement.Parse(Data);
+            return Documents.Parse(Data);
         }
     }
 
