@@ -34,12 +34,13 @@ public sealed partial class AwsClient
     /// <param name="operation">The operation's name in the model, such as <c>ListFunctions</c>.</param>
     /// <param name="input">The input by member names; null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The output; a streamed body in it is open and to be disposed.</returns>
+    /// <returns>The output; a streamed body or a stream of events (<see cref="AwsEventStream"/>) in it is open and to be disposed.</returns>
     /// <exception cref="ArgumentException">The service has no such operation; the message names near ones.</exception>
     /// <exception cref="AwsValidationException">The input does not fit the operation; nothing was sent.</exception>
     /// <exception cref="AwsServiceException">The service answered with an error.</exception>
     /// <exception cref="AwsTransportException">The request did not get through.</exception>
     /// <exception cref="AwsResponseException">The answer cannot be read.</exception>
+    /// <exception cref="NotSupportedException">The operation takes events (<see cref="AwsEventWriter"/>), and the call is synchronous.</exception>
     public Task<AwsStructure> CallAsync(string operation, AwsStructure? input = null, CancellationToken cancellationToken = default) =>
         CallAsync(Operation(operation), input, async: true, cancellationToken).AsTask();
 

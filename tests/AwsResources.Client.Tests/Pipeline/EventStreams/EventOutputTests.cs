@@ -1,5 +1,6 @@
 using System.Text;
 using AwsResources.Client.Codecs.EventStream;
+using AwsResources.Client.Session;
 using AwsResources.TestKit;
 
 namespace AwsResources.Client.Tests.Pipeline.EventStreams;
@@ -109,6 +110,19 @@ public class EventOutputTests
     }
 
     [Test]
+    public async Task An_error_among_the_events_has_the_type_that_errors_of_calls_have()
+    {
+        using var wire = Wire(Exception("throttlingException", "application/json", """{"message":"too many"}"""));
+        using var session = new SessionRuntime(
+            TestClients.Options with { HttpMessageHandler = wire, TimeProvider = new InstantTime() }, error => error.ShapeName == "ThrottlingException" ? new TooMany(error) : null);
+        var output = await session.Client("bedrock-runtime").CallAsync("InvokeModelWithResponseStream", new() { ["modelId"] = "m", ["body"] = "{}" });
+
+        var thrown = await Fails<TooMany>(async () => await ((AwsEventStream)output["body"]!).ToListAsync());
+
+        Assert.That(thrown.StatusCode, Is.EqualTo(429));
+    }
+
+    [Test]
     public async Task An_error_without_a_model_has_its_code_and_message()
     {
         using var wire = Wire(new EventStreamFrame([new(":message-type", "error"), new(":error-code", "InternalError"), new(":error-message", "it broke")], default).Encode());
@@ -215,6 +229,8 @@ public class EventOutputTests
         Assert.That(output.ToJson(), Is.EqualTo("""{"Payload":"(event stream)"}"""));
         Assert.That(await ((AwsEventStream)output["Payload"]!).CountAsync(), Is.EqualTo(5));
     }
+
+    private sealed class TooMany(AwsServiceError error) : AwsServiceException(error);
 
     private static FakeTransport Wire(byte[] frames, params (string, string)[] headers) =>
         new FakeTransport().Answer(new FakeAnswer(200, frames, [("x-amzn-RequestId", "r-1"), ("Content-Type", "application/vnd.amazon.eventstream"), .. headers]));
