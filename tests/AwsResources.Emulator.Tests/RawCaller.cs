@@ -52,7 +52,10 @@ internal sealed class RawCaller(LocalAws cloud, string service = "s3", string re
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var request = new AwsRequest
         {
-            Method = method, Host = Host, Path = mark < 0 ? target : target[..mark], Body = RequestBody.FromBytes(body ?? []),
+            Method = method,
+            Host = Host,
+            Path = mark < 0 ? target : target[..mark],
+            Body = RequestBody.FromBytes(body ?? []),
         };
         if (mark >= 0) request.Query.AddEncoded(target[(mark + 1)..]);
         foreach (var (name, value) in headers) request.Headers.Add(name, value);

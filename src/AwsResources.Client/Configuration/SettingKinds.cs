@@ -7,18 +7,30 @@ internal static class SettingKinds
 {
     public static Setting<string?> Text(string[] keys, params string[] variables) => new()
     {
-        Variables = variables, Keys = keys, Default = null, Expected = "text", Parse = ParseText,
+        Variables = variables,
+        Keys = keys,
+        Default = null,
+        Expected = "text",
+        Parse = ParseText,
     };
 
     public static Setting<bool> Flag(string[] keys, bool otherwise, params string[] variables) => new()
     {
-        Variables = variables, Keys = keys, Default = otherwise, Expected = "true or false", Parse = ParseFlag,
+        Variables = variables,
+        Keys = keys,
+        Default = otherwise,
+        Expected = "true or false",
+        Parse = ParseFlag,
     };
 
     /// <summary>A flag that may also be left unsaid.</summary>
     public static Setting<bool?> OptionalFlag(string[] keys, params string[] variables) => new()
     {
-        Variables = variables, Keys = keys, Default = null, Expected = "true or false", Parse = ParseOptionalFlag,
+        Variables = variables,
+        Keys = keys,
+        Default = null,
+        Expected = "true or false",
+        Parse = ParseOptionalFlag,
     };
 
     public static Setting<int?> Number(string[] keys, int? otherwise, int least, int most, params string[] variables) => new()

@@ -40,7 +40,11 @@ internal static class Settings
 
     public static readonly Setting<string?> EndpointUrl = new()
     {
-        Variables = ["AWS_ENDPOINT_URL"], Keys = ["endpoint_url"], Default = null, Expected = EndpointUrls.Expected, Parse = EndpointUrls.Parse,
+        Variables = ["AWS_ENDPOINT_URL"],
+        Keys = ["endpoint_url"],
+        Default = null,
+        Expected = EndpointUrls.Expected,
+        Parse = EndpointUrls.Parse,
     };
 
     public static readonly Setting<bool> IgnoreConfiguredEndpointUrls =

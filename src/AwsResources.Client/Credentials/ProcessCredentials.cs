@@ -27,7 +27,9 @@ internal sealed class ProcessCredentials(AwsConfiguration configuration) : Crede
         return CredentialAnswer.Found(credentials.AccountId is null && configuration.Profile["aws_account_id"] is { } account
             ? new(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken)
             {
-                Expiration = credentials.Expiration, AccountId = account, Source = place,
+                Expiration = credentials.Expiration,
+                AccountId = account,
+                Source = place,
             }
             : credentials);
     }
@@ -60,7 +62,10 @@ internal sealed class ProcessCredentials(AwsConfiguration configuration) : Crede
     {
         StartInfo = new ProcessStartInfo(words[0], words.Skip(1))
         {
-            UseShellExecute = false, CreateNoWindow = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         },
     };
 

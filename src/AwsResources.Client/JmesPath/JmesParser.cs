@@ -69,7 +69,8 @@ internal sealed class JmesParser
             case Kind.Flatten: return new ProjectionNode(new FlattenNode(CurrentNode.Instance), ProjectedBy(token.BindingPower));
             case Kind.Filter: return Filter(CurrentNode.Instance, token.BindingPower);
             case Kind.OpenBracket when Current.Kind is Kind.Number or Kind.Colon
-                || Current.Kind is Kind.Star && Ahead.Kind is Kind.CloseBracket: return Bracket(CurrentNode.Instance);
+                || Current.Kind is Kind.Star && Ahead.Kind is Kind.CloseBracket:
+                return Bracket(CurrentNode.Instance);
             case Kind.OpenBracket: return List();
             default:
                 _at--;

@@ -12,7 +12,7 @@ namespace AwsResources.Client.Protocols;
 internal sealed class RpcV2CborProtocol : Protocol
 {
     private const string Cbor = "application/cbor";
-    
+
     public override string Name => "smithy-rpc-v2-cbor";
 
     public override void WriteRequest(ServiceModel service, OperationModel operation, AwsStructure input, AwsRequest request)

@@ -1,9 +1,9 @@
 using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Transport;
+using AwsResources.Client.Values;
 using AwsResources.Emulator.Core.Door;
 using AwsResources.Emulator.Core.Faults;
-using AwsResources.Client.Values;
 
 namespace AwsResources.Emulator.Core;
 

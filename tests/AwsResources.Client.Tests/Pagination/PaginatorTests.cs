@@ -172,7 +172,10 @@ public class PaginatorTests
         var calls = new List<AwsStructure>();
         var model = new PaginatorModel("ListObjectVersions")
         {
-            InputTokens = ["KeyMarker", "VersionIdMarker"], OutputTokens = ["NextKeyMarker", "NextVersionIdMarker"], MoreResults = "IsTruncated", ResultKeys = ["Versions"],
+            InputTokens = ["KeyMarker", "VersionIdMarker"],
+            OutputTokens = ["NextKeyMarker", "NextVersionIdMarker"],
+            MoreResults = "IsTruncated",
+            ResultKeys = ["Versions"],
         };
 
         var pages = new AwsPages(new Paginator(model, (input, _, _) => { calls.Add(input); return new(answers.Dequeue()); }), null, Plain);
@@ -191,7 +194,10 @@ public class PaginatorTests
         var calls = new List<AwsStructure>();
         var model = new PaginatorModel("ListObjects")
         {
-            InputTokens = ["Marker"], OutputTokens = ["NextMarker || Contents[-1].Key"], MoreResults = "IsTruncated", ResultKeys = ["Contents"],
+            InputTokens = ["Marker"],
+            OutputTokens = ["NextMarker || Contents[-1].Key"],
+            MoreResults = "IsTruncated",
+            ResultKeys = ["Contents"],
         };
 
         Assert.That(new AwsPages(new Paginator(model, (input, _, _) => { calls.Add(input); return new(answers.Dequeue()); }), null, Plain).AsEnumerable().Count(), Is.EqualTo(2));

@@ -35,15 +35,15 @@ public class InputValidatorTests
     [Test]
     public void A_union_takes_exactly_one_member() =>
         Assert.That(Check("bedrock-runtime", "Converse", new()
-            {
-                ["modelId"] = "m",
-                ["system"] = new[]
+        {
+            ["modelId"] = "m",
+            ["system"] = new[]
                 {
                     new AwsStructure { ["text"] = "x" },
                     new AwsStructure { ["text"] = "x", ["cachePoint"] = new AwsStructure { ["type"] = "default" } },
                     new AwsStructure(),
                 },
-            }),
+        }),
             Is.EqualTo(new[]
             {
                 "system[1] takes exactly one of text, guardContent, cachePoint; 2 are set.",

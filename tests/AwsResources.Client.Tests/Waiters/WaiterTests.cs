@@ -175,7 +175,11 @@ public class WaiterTests
 
     private static Exception Error(string code, int status) => new AwsServiceException(new AwsServiceError
     {
-        Service = "dynamodb", ServiceId = "DynamoDB", Operation = "DescribeTable", Code = code, StatusCode = status,
+        Service = "dynamodb",
+        ServiceId = "DynamoDB",
+        Operation = "DescribeTable",
+        Code = code,
+        StatusCode = status,
     });
 
     private sealed class Told(List<AwsWaitProgress> told) : IProgress<AwsWaitProgress>

@@ -16,7 +16,8 @@ internal static class Answers
         + "</ListBucketResult>");
 
     public static FakeAnswer Head(string contentType = "text/plain", long length = 5) => new(200, new byte[0],
-        [("Content-Type", contentType), ("x-amz-meta-colour", "red")]) { PromisedLength = length };
+        [("Content-Type", contentType), ("x-amz-meta-colour", "red")])
+    { PromisedLength = length };
 
     public static FakeAnswer Instances(params (string Id, string State)[] instances) => new(200,
         "<DescribeInstancesResponse><reservationSet><item><instancesSet>" + string.Concat(instances.Select(i =>

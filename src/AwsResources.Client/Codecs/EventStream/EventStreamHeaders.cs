@@ -109,7 +109,8 @@ internal static class EventStreamHeaders
             case string text: PutLong(stream, HeaderType.String, name, Utf8.GetBytes(text)); break;
             case byte[] bytes: PutLong(stream, HeaderType.Bytes, name, bytes); break;
             case ReadOnlyMemory<byte> bytes: PutLong(stream, HeaderType.Bytes, name, bytes.Span); break;
-            default: throw new FormatException(
+            default:
+                throw new FormatException(
                 $"The header '{name}' cannot hold a {value.GetType().Name}; expected bool, sbyte, short, int, long, bytes, string, DateTimeOffset or Guid.");
         }
     }

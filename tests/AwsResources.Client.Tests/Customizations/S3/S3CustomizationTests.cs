@@ -73,7 +73,9 @@ public class S3CustomizationTests
         using var wire = new FakeTransport().Answer(200, "<CopyObjectResult/>");
         TestClients.Client("s3", wire).Call("CopyObject", new()
         {
-            ["Bucket"] = "photos", ["Key"] = "k", ["CopySource"] = new AwsStructure { ["Bucket"] = "photos", ["Key"] = "ä?.jpg", ["VersionId"] = "v" },
+            ["Bucket"] = "photos",
+            ["Key"] = "k",
+            ["CopySource"] = new AwsStructure { ["Bucket"] = "photos", ["Key"] = "ä?.jpg", ["VersionId"] = "v" },
         });
 
         Assert.That(wire.Request.Header("x-amz-copy-source"), Is.EqualTo("photos/%C3%A4%3F.jpg?versionId=v"));

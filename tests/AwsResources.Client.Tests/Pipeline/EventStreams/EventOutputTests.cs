@@ -17,8 +17,12 @@ public class EventOutputTests
 
     private static readonly AwsStructure SelectInput = new()
     {
-        ["Bucket"] = "photos", ["Key"] = "people.csv", ["Expression"] = "select * from s3object", ["ExpressionType"] = "SQL",
-        ["InputSerialization"] = new AwsStructure { ["CSV"] = new AwsStructure() }, ["OutputSerialization"] = new AwsStructure { ["CSV"] = new AwsStructure() },
+        ["Bucket"] = "photos",
+        ["Key"] = "people.csv",
+        ["Expression"] = "select * from s3object",
+        ["ExpressionType"] = "SQL",
+        ["InputSerialization"] = new AwsStructure { ["CSV"] = new AwsStructure() },
+        ["OutputSerialization"] = new AwsStructure { ["CSV"] = new AwsStructure() },
     };
 
     [Test]
@@ -240,7 +244,9 @@ public class EventOutputTests
 
     private static AwsStructure Shard() => new()
     {
-        ["ConsumerARN"] = "arn:aws:kinesis:us-west-2:123456789012:stream/s/consumer/c:1", ["ShardId"] = "shardId-0", ["StartingPosition"] = new AwsStructure { ["Type"] = "LATEST" },
+        ["ConsumerARN"] = "arn:aws:kinesis:us-west-2:123456789012:stream/s/consumer/c:1",
+        ["ShardId"] = "shardId-0",
+        ["StartingPosition"] = new AwsStructure { ["Type"] = "LATEST" },
     };
 
     private static byte[] Event(string name, string? type, string payload) => Frame("event", ":event-type", name, type, payload);

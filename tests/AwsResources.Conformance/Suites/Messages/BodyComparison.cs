@@ -14,12 +14,12 @@ internal static class BodyComparison
         if (expected.AsSpan().SequenceEqual(actual)) return;
         if (!isDocument || expected.Length == 0 || actual.Length == 0) VerifyText(Printable(expected), Printable(actual));
         else switch (protocol)
-        {
-            case "query" or "ec2": VerifyText(Pairs(expected), Pairs(actual)); break;
-            case "rest-xml": VerifyText(Canonical(expected), Canonical(actual)); break;
-            case "smithy-rpc-v2-cbor": VerifyText(Describe(new CborReader(expected)), Describe(new CborReader(actual))); break;
-            default: VerifyJson(expected, actual); break;
-        }
+            {
+                case "query" or "ec2": VerifyText(Pairs(expected), Pairs(actual)); break;
+                case "rest-xml": VerifyText(Canonical(expected), Canonical(actual)); break;
+                case "smithy-rpc-v2-cbor": VerifyText(Describe(new CborReader(expected)), Describe(new CborReader(actual))); break;
+                default: VerifyJson(expected, actual); break;
+            }
     }
 
     private static void VerifyJson(byte[] expected, byte[] actual)

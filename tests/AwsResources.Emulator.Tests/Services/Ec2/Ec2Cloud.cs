@@ -69,6 +69,7 @@ public abstract class Ec2Cloud
 
     private protected static AwsStructure Tagged(string kind, string key, string value) => new()
     {
-        ["ResourceType"] = kind, ["Tags"] = new[] { new AwsStructure { ["Key"] = key, ["Value"] = value } },
+        ["ResourceType"] = kind,
+        ["Tags"] = new[] { new AwsStructure { ["Key"] = key, ["Value"] = value } },
     };
 }

@@ -9,7 +9,8 @@ public class ImagesAndTagsTests : Ec2Cloud
     {
         var found = Call("DescribeImages", new()
         {
-            ["Owners"] = new[] { "amazon" }, ["Filters"] = new[] { Filter("name", "al2023-ami-*"), Filter("architecture", "arm64") },
+            ["Owners"] = new[] { "amazon" },
+            ["Filters"] = new[] { Filter("name", "al2023-ami-*"), Filter("architecture", "arm64") },
         }).Parts("Images").Single();
 
         Assert.That((found.Text("ImageOwnerAlias"), found.Flag("Public"), found.Text("State")), Is.EqualTo(("amazon", true, "available")));
@@ -65,7 +66,8 @@ public class ImagesAndTagsTests : Ec2Cloud
         var id = Launch()[0];
         AwsStructure Input(string resource, params string[] keys) => new()
         {
-            ["Resources"] = new[] { resource }, ["Tags"] = keys.Select(key => new AwsStructure { ["Key"] = key, ["Value"] = "x" }).ToArray(),
+            ["Resources"] = new[] { resource },
+            ["Tags"] = keys.Select(key => new AwsStructure { ["Key"] = key, ["Value"] = "x" }).ToArray(),
         };
 
         Assert.That(Sentence("CreateTags", Input(id, "aws:name")), Does.Contain("Tag keys starting with 'aws:' are reserved for internal use"));
@@ -79,12 +81,16 @@ public class ImagesAndTagsTests : Ec2Cloud
     public void A_launch_that_tags_what_it_does_not_make_is_refused() =>
         Assert.That(Code("RunInstances", new()
         {
-            ["ImageId"] = ImageId, ["MinCount"] = 1, ["MaxCount"] = 1, ["TagSpecifications"] = new[] { Tagged("vpc", "env", "dev") },
+            ["ImageId"] = ImageId,
+            ["MinCount"] = 1,
+            ["MaxCount"] = 1,
+            ["TagSpecifications"] = new[] { Tagged("vpc", "env", "dev") },
         }), Is.EqualTo("InvalidParameterValue"));
 
     private void Tag(string[] ids, params (string Key, string Value)[] tags) => Call("CreateTags", new()
     {
-        ["Resources"] = ids, ["Tags"] = tags.Select(tag => new AwsStructure { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToArray(),
+        ["Resources"] = ids,
+        ["Tags"] = tags.Select(tag => new AwsStructure { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToArray(),
     });
 
     private string[] Tags(params AwsStructure[] filters) =>

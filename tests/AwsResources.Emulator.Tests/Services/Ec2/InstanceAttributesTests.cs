@@ -108,7 +108,10 @@ public class InstanceAttributesTests : Ec2Cloud
     public void What_the_emulator_does_not_know_it_says() =>
         Assert.That(Sentence("RunInstances", new()
         {
-            ["ImageId"] = ImageId, ["MinCount"] = 1, ["MaxCount"] = 1, ["LaunchTemplate"] = new AwsStructure { ["LaunchTemplateName"] = "web" },
+            ["ImageId"] = ImageId,
+            ["MinCount"] = 1,
+            ["MaxCount"] = 1,
+            ["LaunchTemplate"] = new AwsStructure { ["LaunchTemplateName"] = "web" },
         }), Does.Contain("The emulator does not know the parameter LaunchTemplate of RunInstances."));
 
     private AwsStructure Attribute(string id, string name) =>

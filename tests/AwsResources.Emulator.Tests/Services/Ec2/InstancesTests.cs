@@ -95,7 +95,11 @@ public class InstancesTests : Ec2Cloud
     {
         AwsStructure Input(int count) => new()
         {
-            ["ImageId"] = ImageId, ["InstanceType"] = "t3.micro", ["MinCount"] = count, ["MaxCount"] = count, ["ClientToken"] = "one",
+            ["ImageId"] = ImageId,
+            ["InstanceType"] = "t3.micro",
+            ["MinCount"] = count,
+            ["MaxCount"] = count,
+            ["ClientToken"] = "one",
         };
 
         var first = Call("RunInstances", Input(1));

@@ -63,7 +63,11 @@ public class NetworksTests : Ec2Cloud
         Assert.That(Describe(id).Text("PrivateIpAddress"), Is.EqualTo("10.0.0.9"));
         AwsStructure Again(string address) => new()
         {
-            ["ImageId"] = ImageId, ["MinCount"] = 1, ["MaxCount"] = 1, ["SubnetId"] = subnet, ["PrivateIpAddress"] = address,
+            ["ImageId"] = ImageId,
+            ["MinCount"] = 1,
+            ["MaxCount"] = 1,
+            ["SubnetId"] = subnet,
+            ["PrivateIpAddress"] = address,
         };
         Assert.That(Code("RunInstances", Again("10.0.0.9")), Is.EqualTo("InvalidIPAddress.InUse"));
         Assert.That(Code("RunInstances", Again("10.0.0.3")), Is.EqualTo("InvalidParameterValue"));
@@ -87,7 +91,11 @@ public class NetworksTests : Ec2Cloud
         var group = Call("CreateSecurityGroup", new() { ["GroupName"] = "web", ["Description"] = "the web" }).Text("GroupId");
         AwsStructure Rule(string cidr) => new()
         {
-            ["GroupId"] = group, ["IpProtocol"] = "tcp", ["FromPort"] = 443, ["ToPort"] = 443, ["CidrIp"] = cidr,
+            ["GroupId"] = group,
+            ["IpProtocol"] = "tcp",
+            ["FromPort"] = 443,
+            ["ToPort"] = 443,
+            ["CidrIp"] = cidr,
         };
         Call("AuthorizeSecurityGroupIngress", Rule("10.0.0.0/8"));
         Call("AuthorizeSecurityGroupIngress", Rule("192.168.0.0/16"));
@@ -112,7 +120,11 @@ public class NetworksTests : Ec2Cloud
 
         Assert.That(Code("AuthorizeSecurityGroupIngress", new()
         {
-            ["GroupId"] = group, ["IpProtocol"] = protocol, ["FromPort"] = from, ["ToPort"] = to, ["CidrIp"] = cidr,
+            ["GroupId"] = group,
+            ["IpProtocol"] = protocol,
+            ["FromPort"] = from,
+            ["ToPort"] = to,
+            ["CidrIp"] = cidr,
         }), Is.EqualTo("InvalidParameterValue"));
     }
 
@@ -126,7 +138,11 @@ public class NetworksTests : Ec2Cloud
         var elsewhere = MakeSubnet(MakeVpc(), "10.0.0.0/24");
         Assert.That(Code("RunInstances", new()
         {
-            ["ImageId"] = ImageId, ["MinCount"] = 1, ["MaxCount"] = 1, ["SubnetId"] = elsewhere, ["SecurityGroupIds"] = new[] { group },
+            ["ImageId"] = ImageId,
+            ["MinCount"] = 1,
+            ["MaxCount"] = 1,
+            ["SubnetId"] = elsewhere,
+            ["SecurityGroupIds"] = new[] { group },
         }), Is.EqualTo("InvalidParameter"));
     }
 

@@ -63,7 +63,9 @@ public class VolumesTests : Ec2Cloud
     public void A_root_volume_smaller_than_its_snapshot_is_refused() =>
         Assert.That(Code("RunInstances", new()
         {
-            ["ImageId"] = ImageId, ["MinCount"] = 1, ["MaxCount"] = 1,
+            ["ImageId"] = ImageId,
+            ["MinCount"] = 1,
+            ["MaxCount"] = 1,
             ["BlockDeviceMappings"] = new[] { Mapping("/dev/xvda", new() { ["VolumeSize"] = 1 }) },
         }), Is.EqualTo("InvalidBlockDeviceMapping"));
 

@@ -34,7 +34,8 @@ public class BucketTests : S3Cloud
         var ireland = In("eu-west-1");
         var input = new AwsStructure
         {
-            ["Bucket"] = "albums", ["CreateBucketConfiguration"] = new AwsStructure { ["LocationConstraint"] = "eu-west-1" },
+            ["Bucket"] = "albums",
+            ["CreateBucketConfiguration"] = new AwsStructure { ["LocationConstraint"] = "eu-west-1" },
         };
         _ = ireland.Call("CreateBucket", input);
 

@@ -56,7 +56,8 @@ internal static class PublicImages
         var snapshot = state.Snapshots.Add(new Snapshot(
             Id("snap", state.Region, published.Name), published.Owner, "vol-ffffffff", published.SizeGiB, published.CreatedAt, TimeSpan.Zero)
         {
-            OwnerAlias = published.Alias, IsPublic = true,
+            OwnerAlias = published.Alias,
+            IsPublic = true,
         });
         var spec = new VolumeSpec(published.VolumeType, published.SizeGiB) { SnapshotId = snapshot.Id }.Checked();
         _ = state.Images.Add(new Image(Id("ami", state.Region, published.Name), published.Owner, published.Name, published.CreatedAt, TimeSpan.Zero)

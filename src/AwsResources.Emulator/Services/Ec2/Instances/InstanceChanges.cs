@@ -79,7 +79,8 @@ internal static class InstanceChanges
         {
             ["InstanceMonitorings"] = instances.Select(instance => new AwsStructure
             {
-                ["InstanceId"] = instance.Id, ["Monitoring"] = new AwsStructure { ["State"] = instance.Monitoring },
+                ["InstanceId"] = instance.Id,
+                ["Monitoring"] = new AwsStructure { ["State"] = instance.Monitoring },
             }).ToList(),
         };
     }
@@ -99,7 +100,9 @@ internal static class InstanceChanges
             change(instance);
             changes.Add(new AwsStructure
             {
-                ["InstanceId"] = instance.Id, ["PreviousState"] = before.Write(), ["CurrentState"] = instance.State.Write(),
+                ["InstanceId"] = instance.Id,
+                ["PreviousState"] = before.Write(),
+                ["CurrentState"] = instance.State.Write(),
             });
         }
         return new AwsStructure { [member] = changes };

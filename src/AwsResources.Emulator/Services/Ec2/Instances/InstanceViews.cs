@@ -106,7 +106,9 @@ internal static class InstanceViews
         var (address, name) = (CidrBlock.Text(networkInterface.Address), PrivateDnsName(instance));
         var association = instance.PublicAddress is { } publicAddress ? new AwsStructure
         {
-            ["IpOwnerId"] = "amazon", ["PublicIp"] = CidrBlock.Text(publicAddress), ["PublicDnsName"] = PublicDnsName(instance),
+            ["IpOwnerId"] = "amazon",
+            ["PublicIp"] = CidrBlock.Text(publicAddress),
+            ["PublicDnsName"] = PublicDnsName(instance),
         } : null;
         return new AwsStructure
         {

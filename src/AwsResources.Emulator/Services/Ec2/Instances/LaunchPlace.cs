@@ -58,7 +58,8 @@ internal sealed class LaunchPlace
     public NetworkInterface MakeInterface(Ec2State state, uint address) => new(
         state.NewId(ResourceKind.NetworkInterface), state.Ids.Resource("eni-attach"), MacAddress(state), address, _publicAddress, state.Now)
     {
-        Description = _description, DeleteOnTermination = _deleteOnTermination,
+        Description = _description,
+        DeleteOnTermination = _deleteOnTermination,
     };
 
     private static void CheckInterface(AwsStructure input, AwsStructure device)

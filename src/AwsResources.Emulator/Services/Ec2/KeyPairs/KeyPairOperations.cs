@@ -114,7 +114,10 @@ internal static class KeyPairOperations
     {
         var written = new AwsStructure
         {
-            ["KeyPairId"] = pair.Id, ["KeyName"] = pair.Name, ["KeyFingerprint"] = pair.Fingerprint, ["Tags"] = pair.TagList,
+            ["KeyPairId"] = pair.Id,
+            ["KeyName"] = pair.Name,
+            ["KeyFingerprint"] = pair.Fingerprint,
+            ["Tags"] = pair.TagList,
         };
         if (isCreated) return written;
         written["KeyType"] = pair.Type;

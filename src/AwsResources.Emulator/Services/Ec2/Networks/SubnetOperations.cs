@@ -45,7 +45,9 @@ internal static class SubnetOperations
         var id = state.NewId(ResourceKind.Subnet);
         return state.Subnets.Add(new Subnet(id, state.AccountId, vpc, block, zone)
         {
-            IsDefault = isDefault, MapPublicIp = isDefault, Arn = state.Arn("subnet", id),
+            IsDefault = isDefault,
+            MapPublicIp = isDefault,
+            Arn = state.Arn("subnet", id),
         });
     }
 

@@ -39,7 +39,9 @@ internal static class VpcOperations
         var availableAt = isDefault ? state.Now : state.Now + Ec2Timings.VpcPending;
         var vpc = state.Vpcs.Add(new Vpc(state.NewId(ResourceKind.Vpc), state.AccountId, block, availableAt)
         {
-            AssociationId = state.Ids.Resource("vpc-cidr-assoc"), IsDefault = isDefault, DnsHostnames = isDefault,
+            AssociationId = state.Ids.Resource("vpc-cidr-assoc"),
+            IsDefault = isDefault,
+            DnsHostnames = isDefault,
         });
         SecurityGroupOperations.AddDefault(state, vpc);
         return vpc;

@@ -61,7 +61,9 @@ internal static class RegionOperations
         {
             ["Regions"] = RegionFilters.Apply(call, regions).Select(region => new AwsStructure
             {
-                ["RegionName"] = region, ["Endpoint"] = Endpoint(region), ["OptInStatus"] = "opt-in-not-required",
+                ["RegionName"] = region,
+                ["Endpoint"] = Endpoint(region),
+                ["OptInStatus"] = "opt-in-not-required",
             }).ToList(),
         };
     }

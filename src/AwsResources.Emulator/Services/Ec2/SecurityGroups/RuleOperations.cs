@@ -28,7 +28,8 @@ internal static class RuleOperations
         var id = state.NewId(ResourceKind.SecurityGroupRule);
         var rule = state.Rules.Add(new SecurityGroupRule(id, state.AccountId, group, isEgress, traffic, target)
         {
-            Description = description, Arn = state.Arn("security-group-rule", id),
+            Description = description,
+            Arn = state.Arn("security-group-rule", id),
         });
         group.Rules.Add(rule);
         return rule;

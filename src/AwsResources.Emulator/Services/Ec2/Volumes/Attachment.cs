@@ -45,7 +45,10 @@ internal sealed class Attachment(string volumeId, Instance instance, string devi
         ["DeviceName"] = device,
         ["Ebs"] = new AwsStructure
         {
-            ["VolumeId"] = volumeId, ["Status"] = State, ["AttachTime"] = attachedAt, ["DeleteOnTermination"] = DeleteOnTermination,
+            ["VolumeId"] = volumeId,
+            ["Status"] = State,
+            ["AttachTime"] = attachedAt,
+            ["DeleteOnTermination"] = DeleteOnTermination,
         },
     };
 }

@@ -31,7 +31,9 @@ internal static class SnapshotOperations
     public static Snapshot Make(Ec2State state, Volume volume, string description) => state.Snapshots.Add(
         new Snapshot(state.NewId(ResourceKind.Snapshot), state.AccountId, volume.Id, volume.Spec.SizeGiB, state.Now, Ec2Timings.SnapshotPending)
         {
-            Description = description, Encrypted = volume.Spec.Encrypted, KmsKeyId = volume.Spec.KmsKeyId,
+            Description = description,
+            Encrypted = volume.Spec.Encrypted,
+            KmsKeyId = volume.Spec.KmsKeyId,
         });
 
     private static AwsStructure Create(Ec2State state, EmulatorCall call)

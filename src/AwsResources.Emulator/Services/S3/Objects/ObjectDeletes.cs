@@ -40,7 +40,10 @@ internal sealed class ObjectDeletes(S3Store store)
             {
                 errors.Add(new AwsStructure
                 {
-                    ["Key"] = key, ["VersionId"] = versionId, ["Code"] = refusal.Code, ["Message"] = refusal.Message,
+                    ["Key"] = key,
+                    ["VersionId"] = versionId,
+                    ["Code"] = refusal.Code,
+                    ["Message"] = refusal.Message,
                 });
             }
         }
@@ -73,7 +76,10 @@ internal sealed class ObjectDeletes(S3Store store)
         }
         var marker = new S3Object
         {
-            Key = key, VersionId = bucket.NextVersionId(call.Ids), LastModified = call.Now, IsDeleteMarker = true,
+            Key = key,
+            VersionId = bucket.NextVersionId(call.Ids),
+            LastModified = call.Now,
+            IsDeleteMarker = true,
         };
         bucket.Put(marker);
         return new Deletion(marker.VersionId, IsMarker: true);

@@ -39,7 +39,10 @@ public class PageReaderTests
             var range = new KeyTerm("n", ">=", [ItemValue.Of((long)number)]);
             var request = new PageRequest
             {
-                IndexName = "gsi", Keys = Terms(new KeyTerm("g", "=", [ItemValue.Of("x")]), range), Forward = forward, Limit = limit,
+                IndexName = "gsi",
+                Keys = Terms(new KeyTerm("g", "=", [ItemValue.Of("x")]), range),
+                Forward = forward,
+                Limit = limit,
             };
             var expected = table.Items.Items.Where(i => i["g"]?.Text == "x" && range.Holds(i["n"]!))
                 .OrderBy(i => i["n"]!, ItemOrder.Comparer).ThenBy(i => i["pk"]!.Text, StringComparer.Ordinal).ThenBy(i => i["sk"]!.Text, StringComparer.Ordinal);
@@ -76,7 +79,9 @@ public class PageReaderTests
     {
         var attributes = new Dictionary<string, ItemValue>
         {
-            ["pk"] = ItemValue.Of(given.Hash), ["sk"] = ItemValue.Of(given.Range), ["n"] = ItemValue.Of((long)given.Number),
+            ["pk"] = ItemValue.Of(given.Hash),
+            ["sk"] = ItemValue.Of(given.Range),
+            ["n"] = ItemValue.Of((long)given.Number),
         };
         if (given.Index is not null) attributes["g"] = ItemValue.Of(given.Index);
         return new Item(attributes);
