@@ -2,7 +2,6 @@
 
 using AwsResources.Benchmarks.Running;
 using AwsResources.Benchmarks.Server;
-using AwsResources.Benchmarks.Work;
 
 return args switch
 {

@@ -1,5 +1,4 @@
 using AwsResources.Client.Model;
-using AwsResources.Emulator.Core;
 using AwsResources.Emulator.Core.Http;
 
 namespace AwsResources;

@@ -5,7 +5,6 @@ using AwsResources.Generator.Emit;
 using AwsResources.Generator.Parsing;
 using AwsResources.Generator.Surface;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AwsResources.Generator;

@@ -3,7 +3,6 @@ using AwsResources.Client.Configuration;
 using AwsResources.Client.Session;
 using AwsResources.Core;
 using AwsResources.Core.Plans;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwsResources;

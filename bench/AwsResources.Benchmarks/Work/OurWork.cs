@@ -1,4 +1,3 @@
-using AwsResources.DynamoDB;
 using AttributeValue = AwsResources.DynamoDB.AttributeValue;
 
 namespace AwsResources.Benchmarks.Work;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using AwsResources.Client.Model;
 using AwsResources.Client.Pipeline;
 using AwsResources.Client.Signing;
 using AwsResources.Client.Transport;

@@ -1,5 +1,3 @@
-using AwsResources.Client.Values;
-
 namespace AwsResources;
 
 /// <summary>A service answered a call with an error. Errors that the service's model knows have types of their own, derived from this one.</summary>

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Frozen;
 using static AwsResources.Client.JmesPath.JmesKind;
 

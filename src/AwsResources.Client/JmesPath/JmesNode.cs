@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace AwsResources.Client.JmesPath;
 
 /// <summary>A part of an expression, which evaluates itself. Values that it takes and gives are unwrapped (<see cref="JmesData"/>).</summary>

@@ -5,7 +5,6 @@ using AwsResources.Client.Customizations;
 using AwsResources.Client.Integrity;
 using AwsResources.Client.Model;
 using AwsResources.Client.Pipeline.EventStreams;
-using AwsResources.Client.Protocols;
 using AwsResources.Client.Retries;
 using AwsResources.Client.Transport;
 using AwsResources.Client.Validation;

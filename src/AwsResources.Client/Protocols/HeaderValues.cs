@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using AwsResources.Client.Codecs;
 using AwsResources.Client.Codecs.Json;
 using AwsResources.Client.Model;

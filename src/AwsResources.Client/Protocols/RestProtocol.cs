@@ -1,7 +1,6 @@
 // What rest-json and rest-xml share: members bound to path, query, headers, status and body. They differ in how a body is
 // written, and in how an error looks.
 
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using AwsResources.Client.Codecs;
 using AwsResources.Client.Model;

@@ -1,7 +1,6 @@
 using AwsResources.Client.JmesPath;
 using AwsResources.Client.Values;
 using AwsResources.Core.Definitions;
-using AwsResources.Core.Loading;
 
 namespace AwsResources.Core.Binding;
 

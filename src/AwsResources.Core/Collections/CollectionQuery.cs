@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using AwsResources.Client.JmesPath;
 using AwsResources.Client.Model;
 using AwsResources.Client.Pagination;
-using AwsResources.Client.Values;
 using AwsResources.Core.Binding;
 using AwsResources.Core.Definitions;
 using AwsResources.Core.Plans;

@@ -1,8 +1,6 @@
 // Definitions after they met the service's model: every name resolved, every default filled in. What the generator emits
 // types from and what the engine makes its plans from, so that both read a definition the same way.
 
-using System.Collections.Generic;
-using System.Linq;
 using AwsResources.Client.Model;
 
 namespace AwsResources.Core.Definitions;

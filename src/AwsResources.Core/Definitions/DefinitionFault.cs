@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace AwsResources.Core.Definitions;
 
 /// <summary>Something wrong in a definition: where in the file, at which member of which resource, and what.</summary>

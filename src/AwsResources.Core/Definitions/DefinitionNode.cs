@@ -1,10 +1,7 @@
 // A definition's JSON with the place of every value, so that a fault names its line. Also compiled into the generator,
 // which runs on netstandard2.0: everything in this folder keeps to what both have.
 
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace AwsResources.Core.Definitions;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace AwsResources.Core.Definitions;
 
 /// <summary>Finds names of a resource that would collide in C#.</summary>

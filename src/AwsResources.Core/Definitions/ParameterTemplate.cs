@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace AwsResources.Core.Definitions;
 
 /// <summary>Where a value of a template comes from.</summary>

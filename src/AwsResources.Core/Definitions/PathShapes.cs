@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using AwsResources.Client.Model;
 
 namespace AwsResources.Core.Definitions;

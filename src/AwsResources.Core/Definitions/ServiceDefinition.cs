@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace AwsResources.Core.Definitions;
 
 /// <summary>A service's object model as its files say it, before it meets the service's model.</summary>

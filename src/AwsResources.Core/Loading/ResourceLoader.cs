@@ -1,8 +1,6 @@
 using AwsResources.Client;
-using AwsResources.Client.JmesPath;
 using AwsResources.Core.Binding;
 using AwsResources.Core.Definitions;
-using AwsResources.Core.Plans;
 using Microsoft.Extensions.Logging;
 
 namespace AwsResources.Core.Loading;

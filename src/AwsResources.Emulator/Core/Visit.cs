@@ -2,7 +2,6 @@ using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Transport;
 using AwsResources.Client.Values;
-using AwsResources.Emulator.Core.Door;
 using AwsResources.Emulator.Core.Faults;
 
 namespace AwsResources.Emulator.Core;

@@ -1,4 +1,3 @@
-using AwsResources.Client.Model;
 using AwsResources.Core.Definitions;
 
 namespace AwsResources.Generator.Surface;

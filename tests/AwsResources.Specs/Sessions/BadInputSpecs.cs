@@ -1,5 +1,4 @@
 using AwsResources.DynamoDB;
-using AwsResources.EC2;
 using AwsResources.TestKit;
 
 namespace AwsResources.Specs.Sessions;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AwsResources.Client.Model;
 using AwsResources.Client.Values;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using AwsResources.Client.Values;
 
 namespace AwsResources.Client.Codecs.Xml;

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 using AwsResources.Client.Model;
 using AwsResources.Client.Values;
 

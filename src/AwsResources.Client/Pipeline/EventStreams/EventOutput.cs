@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
-using AwsResources.Client.Codecs;
 using AwsResources.Client.Codecs.EventStream;
 using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;

@@ -1,5 +1,4 @@
 using AwsResources.Client.Codecs;
-using AwsResources.Client.Codecs.EventStream;
 using AwsResources.Client.Model;
 using AwsResources.Client.Transport;
 

@@ -1,5 +1,3 @@
-using AwsResources.Emulator.Core;
-
 namespace AwsResources.Emulator.Services.DynamoDb;
 
 /// <summary>DynamoDB's refusals. Codes and sentences are the service's own, because users match on them.</summary>

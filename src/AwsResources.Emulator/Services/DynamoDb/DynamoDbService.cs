@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AwsResources.Emulator.Core;
 using AwsResources.Emulator.Services.DynamoDb.Operations;
 using AwsResources.Emulator.Services.DynamoDb.Tables;
 

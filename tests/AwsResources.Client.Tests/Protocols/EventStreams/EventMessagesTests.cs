@@ -4,7 +4,6 @@ using AwsResources.Client.Codecs.EventStream;
 using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Protocols.EventStreams;
-using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Tests.Protocols.EventStreams;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AwsResources.Client.Signing;
 using AwsResources.Client.Transport;
 
 namespace AwsResources.Conformance.Suites.Messages;

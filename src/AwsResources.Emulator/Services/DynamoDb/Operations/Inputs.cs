@@ -1,5 +1,3 @@
-using AwsResources.Emulator.Core;
-
 namespace AwsResources.Emulator.Services.DynamoDb.Operations;
 
 /// <summary>Reading inputs with DynamoDB's refusals.</summary>

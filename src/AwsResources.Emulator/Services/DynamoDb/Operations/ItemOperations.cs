@@ -1,4 +1,3 @@
-using AwsResources.Emulator.Core;
 using AwsResources.Emulator.Services.DynamoDb.Expressions;
 using AwsResources.Emulator.Services.DynamoDb.Tables;
 using AwsResources.Emulator.Services.DynamoDb.Values;

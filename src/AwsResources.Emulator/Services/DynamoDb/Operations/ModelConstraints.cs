@@ -6,7 +6,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AwsResources.Client.Model;
 using AwsResources.Client.Values;
-using AwsResources.Emulator.Core;
 
 namespace AwsResources.Emulator.Services.DynamoDb.Operations;
 

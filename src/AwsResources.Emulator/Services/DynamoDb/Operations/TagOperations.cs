@@ -1,4 +1,3 @@
-using AwsResources.Emulator.Core;
 using AwsResources.Emulator.Services.DynamoDb.Tables;
 
 namespace AwsResources.Emulator.Services.DynamoDb.Operations;

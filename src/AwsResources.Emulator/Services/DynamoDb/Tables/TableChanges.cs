@@ -1,5 +1,3 @@
-using AwsResources.Emulator.Core;
-
 namespace AwsResources.Emulator.Services.DynamoDb.Tables;
 
 /// <summary>What UpdateTable asks for; null is what stays.</summary>

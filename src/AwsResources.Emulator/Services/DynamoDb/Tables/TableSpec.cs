@@ -1,5 +1,3 @@
-using AwsResources.Emulator.Services.DynamoDb.Values;
-
 namespace AwsResources.Emulator.Services.DynamoDb.Tables;
 
 /// <summary>Provisioned capacity units a second.</summary>

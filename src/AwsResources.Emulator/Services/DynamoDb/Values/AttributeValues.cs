@@ -1,5 +1,3 @@
-using AwsResources.Emulator.Core;
-
 namespace AwsResources.Emulator.Services.DynamoDb.Values;
 
 /// <summary>Attribute values between the wire's structure, one member a type, and the emulator's own.</summary>

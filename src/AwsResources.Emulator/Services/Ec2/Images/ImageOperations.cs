@@ -1,6 +1,5 @@
 using System.Globalization;
 using AwsResources.Emulator.Services.Ec2.Filters;
-using AwsResources.Emulator.Services.Ec2.Resources;
 
 namespace AwsResources.Emulator.Services.Ec2.Images;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AwsResources.Emulator.Services.Ec2.Instances;
 
 /// <summary>The one attribute that a call changes, in either of the forms that EC2 takes: a member of its own, or a name and a value.</summary>

@@ -1,6 +1,3 @@
-using AwsResources.Emulator.Services.Ec2.SecurityGroups;
-using AwsResources.Emulator.Services.Ec2.Volumes;
-
 namespace AwsResources.Emulator.Services.Ec2.Instances;
 
 /// <summary>Attributes of instances, of which the description has only some.</summary>

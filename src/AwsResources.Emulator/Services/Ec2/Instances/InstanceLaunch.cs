@@ -1,7 +1,5 @@
 using AwsResources.Emulator.Services.Ec2.Images;
-using AwsResources.Emulator.Services.Ec2.Networks;
 using AwsResources.Emulator.Services.Ec2.Resources;
-using AwsResources.Emulator.Services.Ec2.SecurityGroups;
 using AwsResources.Emulator.Services.Ec2.Tags;
 using AwsResources.Emulator.Services.Ec2.Volumes;
 
