@@ -1,5 +1,3 @@
-using AwsResources.Client.Configuration;
-
 namespace AwsResources.Client.Pipeline;
 
 /// <summary>What one client is told of how to authorise its calls, where a service leaves a choice.</summary>
@@ -8,24 +6,13 @@ internal sealed record AuthPreference
     public static AuthPreference None { get; } = new();
 
     /// <summary>Names of schemes, the most wanted first, without their namespace: "sigv4a". Those that nobody offers are passed over.</summary>
-    public IReadOnlyList<string> Schemes { get; private init; } = [];
+    public IReadOnlyList<string> Schemes { get; init; } = [];
 
     /// <summary>Whether the environment holds a token for the service, and code says nothing of authorisation.</summary>
-    public bool PrefersBearer { get; private init; }
+    public bool PrefersBearer { get; init; }
 
     /// <summary>The regions that signatures of Version 4a cover; null leaves it to the endpoint.</summary>
-    public string? RegionSet { get; private init; }
-
-    public static AuthPreference Of(AwsSessionOptions options, AwsConfiguration configuration, bool hasEnvironmentToken)
-    {
-        var isCoded = options.AuthSchemePreference is not null || options.Credentials is { IsAnonymous: true };
-        return new AuthPreference
-        {
-            Schemes = options.AuthSchemePreference ?? Split(configuration.Get(Settings.AuthSchemePreference).Value),
-            PrefersBearer = hasEnvironmentToken && !isCoded,
-            RegionSet = string.Join(',', Split(configuration.Get(Settings.SigV4aRegionSet).Value)) is { Length: > 0 } regions ? regions : null,
-        };
-    }
+    public string? RegionSet { get; init; }
 
     /// <summary>The offered schemes in the order in which to try them.</summary>
     public IEnumerable<string> Order(IReadOnlyList<string> offered)
@@ -41,6 +28,4 @@ internal sealed record AuthPreference
             if (AuthChoice.Short(Schemes[i]) == name) return i;
         return Schemes.Count;
     }
-
-    private static string[] Split(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -33,6 +33,9 @@ internal abstract class Protocol
             $"{service.Name} speaks {string.Join(", ", offered)}; this library knows {string.Join(", ", InOrderOfPreference.Select(p => p.Name))}.");
     }
 
+    /// <summary>The names of all protocols, the most wanted first.</summary>
+    public static IEnumerable<string> KnownNames => InOrderOfPreference.Select(protocol => protocol.Name);
+
     /// <summary>A protocol by its name, or null.</summary>
     public static Protocol? Find(string name) => Array.Find(InOrderOfPreference, protocol => protocol.Name == name);
 

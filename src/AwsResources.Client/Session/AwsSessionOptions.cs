@@ -56,6 +56,18 @@ public sealed record AwsSessionOptions
     /// <summary>Folders whose models add to the library's own or replace them, in the layout of botocore's data. Default: <c>AWS_DATA_PATH</c> and <c>~/.aws/models</c>.</summary>
     public IReadOnlyList<string>? ModelFolders { get; init; }
 
+    /// <summary>
+    /// The protocol to speak with services that offer it beside others, such as <c>smithy-rpc-v2-cbor</c>. Default: the first that a
+    /// service offers of json, rest-json, rest-xml, smithy-rpc-v2-cbor, query and ec2. A service that does not offer it is spoken to as by default.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such protocol.</exception>
+    public string? PreferredProtocol
+    {
+        get;
+        init => field = value is null || Client.Protocols.Protocol.Find(value) is not null ? value : throw new ArgumentException(
+            $"'{value}' is no protocol; expected {string.Join(", ", Client.Protocols.Protocol.KnownNames)}.", nameof(value));
+    }
+
     /// <summary>How long a connection may take to be made. Default: 60 seconds. Not used with a handler of the caller's own.</summary>
     public TimeSpan? ConnectTimeout { get; init; }
 

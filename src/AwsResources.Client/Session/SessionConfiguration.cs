@@ -3,6 +3,7 @@ using AwsResources.Client.Credentials;
 using AwsResources.Client.Customizations.S3;
 using AwsResources.Client.Endpoints;
 using AwsResources.Client.Model;
+using AwsResources.Client.Pipeline;
 using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Session;
@@ -30,6 +31,18 @@ internal static class SessionConfiguration
         ReadTimeout = Positive(options.ReadTimeout ?? TransportOptions.DefaultReadTimeout, nameof(options.ReadTimeout)),
         CaBundle = configuration.Get(Settings.CaBundle).Value is { } file ? configuration.Environment.ExpandHome(file) : null,
     };
+
+    /// <summary>How calls are to be authorised: code first, then a token in the environment, then the settings.</summary>
+    public static AuthPreference Auth(AwsSessionOptions options, AwsConfiguration configuration, bool hasEnvironmentToken)
+    {
+        var isCoded = options.AuthSchemePreference is not null || options.Credentials is { IsAnonymous: true };
+        return new AuthPreference
+        {
+            Schemes = options.AuthSchemePreference ?? Split(configuration.Get(Settings.AuthSchemePreference).Value),
+            PrefersBearer = hasEnvironmentToken && !isCoded,
+            RegionSet = string.Join(',', Split(configuration.Get(Settings.SigV4aRegionSet).Value)) is { Length: > 0 } regions ? regions : null,
+        };
+    }
 
     /// <summary>What endpoint rules ask of every client. An endpoint of the user's own leaves no choice of FIPS and dual-stack ones.</summary>
     public static EndpointBuiltIns Endpoints(AwsSessionOptions options, AwsConfiguration configuration, string region, bool isFips, string? endpointUrl) => new()
@@ -80,4 +93,6 @@ internal static class SessionConfiguration
     private static TimeSpan Positive(TimeSpan value, string option) => value > TimeSpan.Zero
         ? value
         : throw new AwsConfigurationException($"AwsSessionOptions.{option} is {value}; expected more than nothing.");
+
+    private static string[] Split(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -93,14 +93,14 @@ internal sealed class SessionRuntime : IDisposable
         return new ClientContext
         {
             Model = model,
-            Protocol = Protocol.For(model),
+            Protocol = Protocol.For(model, Options.PreferredProtocol),
             Region = region,
             EndpointUrl = endpointUrl is null ? null : new Uri(endpointUrl),
             Endpoints = rules,
             EndpointSettings = settings,
             Transport = _transport.Value,
             Credentials = Credentials,
-            Auth = AuthPreference.Of(Options, configuration, tokens.HasToken),
+            Auth = SessionConfiguration.Auth(Options, configuration, tokens.HasToken),
             Tokens = new TokenSources(Options.TokenProvider, tokens),
             Retries = RetryPolicy.Create(Retrying(model, configuration)),
             Customization = customization,

@@ -44,8 +44,8 @@ public class SignedChunksTests
     {
         using var wire = new FakeTransport().Answer(503).Answer(200);
         var environment = new AwsEnvironment(
-            new Dictionary<string, string> { ["HOME"] = "/home/jane" },
-            new Dictionary<string, string> { ["/home/jane/.aws/config"] = "[default]\ns3 =\n  payload_signing_enabled = true\n" });
+            new Dictionary<string, string> { ["HOME"] = "/home/me" },
+            new Dictionary<string, string> { ["/home/me/.aws/config"] = "[default]\ns3 =\n  payload_signing_enabled = true\n" });
         TestClients.Client("s3", wire, TestClients.Options with { Environment = environment }).Call("PutObject", Put(new MemoryStream("123456789"u8.ToArray())));
 
         using (Assert.EnterMultipleScope())

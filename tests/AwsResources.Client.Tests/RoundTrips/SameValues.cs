@@ -21,15 +21,16 @@ internal static class SameValues
                 return a.Count != b.Count ? $"{path} has {a.Count} and {b.Count} items"
                     : a.Select((item, index) => Difference(item, b[index], varying, $"{path}[{index}]")).FirstOrDefault(difference => difference is not null);
             default:
-                return JsonNode.DeepEquals(ours, theirs) || Text(ours) == Text(theirs) ? null : $"{path} is {ours?.ToJsonString()} and {theirs?.ToJsonString()}";
+                // boto3 hands out a number where the model says text and the server wrote a number.
+                return JsonNode.DeepEquals(ours, theirs) || ours?.ToString() == theirs?.ToString() || AreSameMoment(ours, theirs)
+                    ? null : $"{path} is {ours?.ToJsonString()} and {theirs?.ToJsonString()}";
         }
     }
 
-    // boto3 hands out a number where the model says text and the server wrote a number, and cuts moments to microseconds.
-    private static string? Text(JsonNode? scalar)
-    {
-        var text = scalar?.ToString();
-        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? (moment.UtcTicks / TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture) : text;
-    }
+    // boto3 rounds moments to microseconds, by way of a binary fraction.
+    private static bool AreSameMoment(JsonNode? ours, JsonNode? theirs) =>
+        Moment(ours) is { } a && Moment(theirs) is { } b && Math.Abs(a.UtcTicks - b.UtcTicks) <= TicksPerMicrosecond;
+
+    private static DateTimeOffset? Moment(JsonNode? scalar) => DateTimeOffset.TryParseExact(
+        scalar?.ToString(), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 }

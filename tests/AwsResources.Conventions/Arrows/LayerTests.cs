@@ -21,14 +21,13 @@ public sealed class LayerTests
         ["Codecs"] = Ground,
         ["Transport"] = ["Errors", Layers.Helpers],
         ["Signing"] = ["Codecs", "Transport", "Credentials", "Errors"], // Codecs: events are signed frame by frame.
-        ["Integrity"] = [.. Ground, "Transport"],
+        ["Integrity"] = [.. Ground, "Transport", "Signing"], // Signing: chunks are signed as they are cut.
         ["Protocols"] = [.. Ground, "Codecs", "Transport"],
         ["Compression"] = [.. Ground, "Transport"],
         ["Tokens"] = ["Configuration", "Errors", "Transport", "Pipeline", Layers.Helpers],
         // A customization is called by the pipeline at named points, with the call in hand: these two know each other.
         ["Customizations"] = [.. Ground, Layers.Top, "Credentials", "Configuration", "Endpoints", "Retries", "Signing", "Transport", "Codecs", "Protocols", "Pipeline"],
-        // Session only for AuthPreference, which reads its options: it should move there, and the arrow go.
-        ["Pipeline"] = [.. Ground, "Session", "Configuration", "Compression", "Tokens", "JmesPath", "Validation", "Credentials", "Endpoints", "Retries", "Codecs", "Transport", "Signing", "Integrity", "Protocols", "Customizations"],
+        ["Pipeline"] = [.. Ground, "Configuration", "Compression", "Tokens", "JmesPath", "Validation", "Credentials", "Endpoints", "Retries", "Codecs", "Transport", "Signing", "Integrity", "Protocols", "Customizations"],
         ["Pagination"] = [.. Ground, "JmesPath"],
         ["Waiters"] = [.. Ground, "JmesPath"],
         [Layers.Top] = [.. Ground, "Scripting", "Pipeline", "Pagination", "Waiters"],

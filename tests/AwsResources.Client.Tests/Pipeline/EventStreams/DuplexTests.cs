@@ -89,15 +89,21 @@ public class DuplexTests
     [Test]
     public async Task A_connection_that_is_cut_is_told_to_both_sides()
     {
+        // Cut before the first event is read, the connection would take the answer's headers with it.
+        var seen = new TaskCompletionSource();
         await using var server = await StartAsync(async context =>
         {
             await SendAsync(context, Event("AudioEvent", "a"));
+            await seen.Task.WaitAsync(End);
             context.Abort();
         });
         var writer = new AwsEventWriter();
         var output = await Speak(server, writer);
 
-        var error = await Fails<AwsTransportException>(async () => await ((AwsEventStream)output["EventStream"]!).CountAsync(End));
+        var error = await Fails<AwsTransportException>(async () =>
+        {
+            await foreach (var item in ((AwsEventStream)output["EventStream"]!).WithCancellation(End)) seen.TrySetResult();
+        });
 
         Assert.That(error.Kind, Is.EqualTo(AwsTransportFailure.BodyCut));
         Assert.That(error.Message, Does.StartWith($"Polly StartSpeechSynthesisStream: {new Uri(server.Url).Authority} closed the connection in the middle of its answer"));
