@@ -36,6 +36,7 @@ internal static class ConformanceRun
     public static IEnumerable<ConformanceCase> Cases(IConformanceSuite suite, string vectors)
     {
         var path = Path.Combine(vectors, suite.Name.Replace('/', Path.DirectorySeparatorChar));
+        if (!Path.Exists(path) && File.Exists(path + ".json")) path += ".json";
         return Path.Exists(path) ? suite.Cases(path) : throw new DirectoryNotFoundException($"The vectors lack {suite.Name}.");
     }
 

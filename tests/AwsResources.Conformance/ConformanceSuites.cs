@@ -16,14 +16,19 @@ internal static class ConformanceSuites
         new SigV4aSuite(),
         new ProfilesSuite(),
         new ConfiguredEndpointsSuite(),
+        new ContainerEndpointSuite(),
+        new InstanceEndpointSuite(),
         new RecordedSuite(),
         new CborSuite(),
         new ServiceRequestSuite(),
         new ServiceResponseSuite(),
     ];
 
-    /// <summary>The suites of a path, or all of them: <c>credentials</c> means every suite below it.</summary>
-    public static IReadOnlyList<IConformanceSuite> Under(string? path) => path is null
-        ? All
-        : [.. All.Where(s => s.Name == path.Trim('/') || s.Name.StartsWith(path.Trim('/') + "/", StringComparison.Ordinal))];
+    /// <summary>The suites of a path, or all of them: <c>credentials</c> means every suite below it. A suite of one file goes by its name with or without <c>.json</c>.</summary>
+    public static IReadOnlyList<IConformanceSuite> Under(string? path)
+    {
+        if (path is null) return All;
+        var name = path.Trim('/');
+        return [.. All.Where(s => s.Name == name || s.Name + ".json" == name || s.Name.StartsWith(name + "/", StringComparison.Ordinal))];
+    }
 }

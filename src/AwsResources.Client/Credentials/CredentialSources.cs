@@ -6,9 +6,10 @@ namespace AwsResources.Client.Credentials;
 internal static class CredentialSources
 {
     /// <summary>The sources for a configuration. A profile that code names is meant to win over the environment's keys.</summary>
-    public static IReadOnlyList<CredentialSource> For(AwsConfiguration configuration)
+    /// <param name="configuration">What is configured.</param>
+    /// <param name="metadata">The way to the services of containers and instances.</param>
+    public static IReadOnlyList<CredentialSource> For(AwsConfiguration configuration, MetadataNetwork metadata)
     {
-        var environment = configuration.Environment;
         var profile = $"profile '{configuration.ProfileName}'";
         var isProfileInCode = configuration.ProfileSource == AwsConfiguration.FromCode;
         var sources = new List<CredentialSource>
@@ -26,13 +27,10 @@ internal static class CredentialSources
             new UnsupportedSource("`aws login`", () => InProfile(configuration, "login_session"), $"{profile} has no login_session"),
             new ProcessCredentials(configuration),
             new ProfileCredentials(configuration, ProfileFileKind.Config),
-            new UnsupportedSource(
-                "a container's role",
-                () => InEnvironment(environment, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"),
-                "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not set"),
-            new UnsupportedSource("an instance's role", () => null, "not asked: this version does not support it yet"),
+            new ContainerCredentials(configuration, metadata),
+            new InstanceCredentials(configuration, metadata),
         };
-        if (!isProfileInCode) sources.Insert(0, new EnvironmentCredentials(environment));
+        if (!isProfileInCode) sources.Insert(0, new EnvironmentCredentials(configuration.Environment));
         return sources;
     }
 

@@ -1,3 +1,4 @@
+using AwsResources.Client.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace AwsResources;
@@ -32,7 +33,7 @@ public sealed record AwsSessionOptions
     /// <summary>Environment variables and files. Default: those of this process.</summary>
     public AwsEnvironment? Environment { get; init; }
 
-    /// <summary>What sends requests. Default: one pooled handler for the session. The session does not dispose of a handler that it is given.</summary>
+    /// <summary>What sends requests. Default: one pooled handler for the session. The session does not dispose of a handler that it is given, and with one the default chain does not ask a container or an instance for credentials.</summary>
     public HttpMessageHandler? HttpMessageHandler { get; init; }
 
     /// <summary>Where calls, attempts, retries and errors are logged. Default: nowhere. Secrets are never logged.</summary>
@@ -85,6 +86,9 @@ public sealed record AwsSessionOptions
 
     /// <summary>Gives a number from 0 to 1, by which waits between attempts are multiplied. Default: a random one. A test fixes it.</summary>
     internal Func<double>? Jitter { get; init; }
+
+    /// <summary>Makes the transport to the metadata services of containers and instances. Default: the real network for the process's own environment without a handler of the caller's, else none.</summary>
+    internal Func<TransportOptions, ITransport>? MetadataTransport { get; init; }
 
     /// <summary>Makes idempotency tokens and the ids of calls. Default: random ones. A test fixes them.</summary>
     internal Func<string>? Tokens { get; init; }

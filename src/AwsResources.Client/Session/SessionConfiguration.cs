@@ -71,8 +71,18 @@ internal static class SessionConfiguration
     }
 
     /// <summary>What finds credentials where code gives none.</summary>
-    public static IAwsCredentialProvider Chain(AwsConfiguration configuration, TimeProvider time)
-        => new CredentialChain(CredentialSources.For(configuration), time);
+    public static IAwsCredentialProvider Chain(AwsSessionOptions options, AwsConfiguration configuration, TimeProvider time)
+        => new CredentialChain(CredentialSources.For(configuration, Metadata(options, time)), time);
+
+    /// <summary>The way to the services of containers and instances. A session whose world is made up asks none of them.</summary>
+    public static MetadataNetwork Metadata(AwsSessionOptions options, TimeProvider time)
+    {
+        if (options.MetadataTransport is { } connect) return new(connect) { Time = time, Jitter = options.Jitter ?? MetadataNetwork.RandomJitter };
+        if (options.HttpMessageHandler is not null) return MetadataNetwork.Off("the session sends through an HttpMessageHandler that it was given");
+        if (options.Environment is { } environment && environment != AwsEnvironment.Current)
+            return MetadataNetwork.Off("the session's environment is not that of the process");
+        return new(static limits => new HttpTransport(limits)) { Time = time, Jitter = options.Jitter ?? MetadataNetwork.RandomJitter };
+    }
 
     private static RetryMode ModeOf(AwsRetryMode mode) => mode switch
     {

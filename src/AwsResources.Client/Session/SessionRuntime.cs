@@ -126,5 +126,5 @@ internal sealed class SessionRuntime : IDisposable
     }
 
     private IAwsCredentialProvider MakeCredentials() =>
-        Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Configuration, TimeProvider);
+        Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Options, Configuration, TimeProvider);
 }

@@ -55,7 +55,7 @@ internal sealed class CredentialChainTests
               credential process: profile 'default' has no credential_process
               shared config file: profile 'default' in /home/user/.aws/config has no aws_access_key_id
               a container's role: AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not set
-              an instance's role: not asked: this version does not support it yet
+              an instance's role: not asked: this is a test
             Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, run `aws configure`, or give the session credentials.
             """));
 
@@ -87,11 +87,12 @@ internal sealed class CredentialChainTests
             () => CreateSut(config: $"[default]\n{setting}\n{Keys}").GetCredentials(),
             Throws.TypeOf<AwsCredentialsException>().With.Message.StartsWith(message));
 
-    [TestCase("AWS_WEB_IDENTITY_TOKEN_FILE")]
-    [TestCase("AWS_CONTAINER_CREDENTIALS_FULL_URI")]
-    public void A_variable_that_asks_for_such_a_source_is_named(string variable)
+    [TestCase("AWS_WEB_IDENTITY_TOKEN_FILE", "x")]
+    [TestCase("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/x")]
+    [TestCase("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://localhost/x")]
+    public void A_variable_that_asks_for_such_a_source_is_named(string variable, string value)
         => Assert.That(
-            () => CreateSut(variables: [(variable, "x")]).GetCredentials(),
+            () => CreateSut(variables: [(variable, value)]).GetCredentials(),
             Throws.TypeOf<AwsCredentialsException>().With.Message.StartsWith($"{variable} asks for credentials from "));
 
     [Test]
@@ -105,6 +106,6 @@ internal sealed class CredentialChainTests
         if (config is not null) files["/home/user/.aws/config"] = config;
         if (credentials is not null) files["/home/user/.aws/credentials"] = credentials;
         var environment = new AwsEnvironment(variables.Append(("HOME", "/home/user")).ToDictionary(item => item.Item1, item => item.Item2), files);
-        return new CredentialChain(CredentialSources.For(new AwsConfiguration(environment, profile)), TimeProvider.System);
+        return new CredentialChain(CredentialSources.For(new AwsConfiguration(environment, profile), MetadataNetwork.Off("this is a test")), TimeProvider.System);
     }
 }
