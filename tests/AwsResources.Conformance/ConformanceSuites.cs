@@ -18,6 +18,7 @@ internal static class ConformanceSuites
         new ConfiguredEndpointsSuite(),
         new ContainerEndpointSuite(),
         new InstanceEndpointSuite(),
+        new AssumeRoleSuite(),
         new RecordedSuite(),
         new CborSuite(),
         new ServiceRequestSuite(),

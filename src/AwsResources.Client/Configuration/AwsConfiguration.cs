@@ -23,6 +23,15 @@ internal sealed class AwsConfiguration
         _profile = new(FindProfile);
     }
 
+    private AwsConfiguration(AwsConfiguration other, string profile)
+    {
+        _explicit = other._explicit;
+        Environment = other.Environment;
+        (ProfileName, ProfileSource) = (profile, FromCode);
+        _shared = other._shared;
+        _profile = new(FindProfile);
+    }
+
     private AwsConfiguration(AwsConfiguration other, object setting, object? value)
     {
         _explicit = new(other._explicit) { [setting] = value };
@@ -48,6 +57,9 @@ internal sealed class AwsConfiguration
 
     /// <summary>The same configuration with a value that code gives.</summary>
     public AwsConfiguration With<T>(Setting<T> setting, T value) => new(this, setting, value);
+
+    /// <summary>The same configuration with another profile of the same files.</summary>
+    public AwsConfiguration ForProfile(string name) => new(this, name);
 
     /// <summary>A setting's value and where it comes from.</summary>
     /// <exception cref="AwsConfigurationException">What is configured is no possible value.</exception>

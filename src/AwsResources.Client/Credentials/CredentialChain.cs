@@ -7,10 +7,15 @@ internal sealed class CredentialChain : IAwsCredentialProvider
 {
     private readonly IReadOnlyList<CredentialSource> _sources;
     private readonly RefreshingCredentials _cache;
+    private readonly string? _wantedBy;
     private CredentialSource? _chosen;
 
-    public CredentialChain(IReadOnlyList<CredentialSource> sources, TimeProvider time)
+    /// <param name="sources">The sources in their order.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="wantedBy">The setting that asks for just these sources, for messages; null where they are the session's own.</param>
+    public CredentialChain(IReadOnlyList<CredentialSource> sources, TimeProvider time, string? wantedBy = null)
     {
+        _wantedBy = wantedBy;
         _sources = sources;
         _cache = new RefreshingCredentials(AskAsync, time);
     }
@@ -47,6 +52,7 @@ internal sealed class CredentialChain : IAwsCredentialProvider
             _ = findings.Append("\n  ").Append(source.Name).Append(": ").Append(answer.Finding);
         }
 
+        if (_wantedBy is not null) throw new AwsCredentialsException($"No credentials were found for {_wantedBy}. Tried, in this order:{findings}");
         throw new AwsCredentialsException(
             $"No credentials were found. Tried, in this order:{findings}\n"
             + "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, run `aws configure`, or give the session credentials.");

@@ -8,17 +8,28 @@ internal static class CredentialSources
     /// <summary>The sources for a configuration. A profile that code names is meant to win over the environment's keys.</summary>
     /// <param name="configuration">What is configured.</param>
     /// <param name="metadata">The way to the services of containers and instances.</param>
-    public static IReadOnlyList<CredentialSource> For(AwsConfiguration configuration, MetadataNetwork metadata)
+    /// <param name="roles">The service that gives out roles' credentials.</param>
+    public static IReadOnlyList<CredentialSource> For(AwsConfiguration configuration, MetadataNetwork metadata, RoleService roles)
+    {
+        var isProfileInCode = configuration.ProfileSource == AwsConfiguration.FromCode;
+        List<CredentialSource> sources =
+        [
+            new AssumeRoleCredentials(configuration, metadata, roles),
+            .. OfProfile(configuration, roles),
+            new ContainerCredentials(configuration, metadata),
+            new InstanceCredentials(configuration, metadata),
+        ];
+        if (!isProfileInCode) sources.Insert(0, new EnvironmentCredentials(configuration.Environment));
+        return sources;
+    }
+
+    /// <summary>What a profile itself may hold, a role that it assumes with others' credentials excepted.</summary>
+    public static IReadOnlyList<CredentialSource> OfProfile(AwsConfiguration configuration, RoleService roles)
     {
         var profile = $"profile '{configuration.ProfileName}'";
-        var isProfileInCode = configuration.ProfileSource == AwsConfiguration.FromCode;
-        var sources = new List<CredentialSource>
-        {
-            new UnsupportedSource("an assumed role", () => AssumeRole(configuration), $"{profile} has no role_arn"),
-            new UnsupportedSource(
-                "a role with web identity",
-                () => WebIdentity(configuration, readEnvironment: !isProfileInCode),
-                "AWS_WEB_IDENTITY_TOKEN_FILE is not set"),
+        return
+        [
+            new WebIdentityCredentials(configuration, configuration.ProfileSource != AwsConfiguration.FromCode, roles),
             new UnsupportedSource(
                 "IAM Identity Center (SSO)",
                 () => InProfile(configuration, "sso_account_id", "sso_role_name", "sso_session", "sso_start_url"),
@@ -27,28 +38,16 @@ internal static class CredentialSources
             new UnsupportedSource("`aws login`", () => InProfile(configuration, "login_session"), $"{profile} has no login_session"),
             new ProcessCredentials(configuration),
             new ProfileCredentials(configuration, ProfileFileKind.Config),
-            new ContainerCredentials(configuration, metadata),
-            new InstanceCredentials(configuration, metadata),
-        };
-        if (!isProfileInCode) sources.Insert(0, new EnvironmentCredentials(configuration.Environment));
-        return sources;
+        ];
     }
 
-    private static string? AssumeRole(AwsConfiguration configuration)
-        => configuration.Profile?["role_arn"] is not null && configuration.Profile["web_identity_token_file"] is null
-            ? InProfile(configuration, "role_arn")
-            : null;
-
-    private static string? WebIdentity(AwsConfiguration configuration, bool readEnvironment)
-        => (readEnvironment ? InEnvironment(configuration.Environment, "AWS_WEB_IDENTITY_TOKEN_FILE") : null)
-            ?? InProfile(configuration, "web_identity_token_file");
-
-    private static string? InEnvironment(AwsEnvironment environment, params ReadOnlySpan<string> variables)
+    /// <summary>The source that a profile's <c>credential_source</c> names.</summary>
+    public static CredentialSource Named(RoleProfile role, AwsConfiguration configuration, MetadataNetwork metadata) => role.CredentialSource switch
     {
-        foreach (var variable in variables)
-            if (environment.GetVariable(variable) is not null) return variable;
-        return null;
-    }
+        "Environment" => new EnvironmentCredentials(configuration.Environment),
+        "EcsContainer" => new ContainerCredentials(configuration, metadata),
+        _ => new InstanceCredentials(configuration, metadata),
+    };
 
     private static string? InProfile(AwsConfiguration configuration, params ReadOnlySpan<string> keys)
     {

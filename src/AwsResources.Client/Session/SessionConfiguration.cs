@@ -71,8 +71,8 @@ internal static class SessionConfiguration
     }
 
     /// <summary>What finds credentials where code gives none.</summary>
-    public static IAwsCredentialProvider Chain(AwsSessionOptions options, AwsConfiguration configuration, TimeProvider time)
-        => new CredentialChain(CredentialSources.For(configuration, Metadata(options, time)), time);
+    public static IAwsCredentialProvider Chain(AwsSessionOptions options, AwsConfiguration configuration, RoleService roles)
+        => new CredentialChain(CredentialSources.For(configuration, Metadata(options, roles.Time), roles), roles.Time);
 
     /// <summary>The way to the services of containers and instances. A session whose world is made up asks none of them.</summary>
     public static MetadataNetwork Metadata(AwsSessionOptions options, TimeProvider time)

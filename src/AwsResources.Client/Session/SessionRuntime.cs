@@ -73,7 +73,7 @@ internal sealed class SessionRuntime : IDisposable
     }
 
     /// <summary>A client for a model of the caller's own.</summary>
-    public AwsClient Client(ServiceModel model) => new(new CallPipeline(Context(model)));
+    public AwsClient Client(ServiceModel model) => new(new CallPipeline(Context(model, Credentials)));
 
     public void Dispose()
     {
@@ -81,7 +81,7 @@ internal sealed class SessionRuntime : IDisposable
         if (_transport.IsValueCreated) _transport.Value.Dispose();
     }
 
-    private ClientContext Context(ServiceModel model)
+    private ClientContext Context(ServiceModel model, IAwsCredentialProvider credentials)
     {
         var configuration = Configuration;
         var customization = ServiceCustomization.For(model.ServiceId);
@@ -99,7 +99,7 @@ internal sealed class SessionRuntime : IDisposable
             Endpoints = rules,
             EndpointSettings = settings,
             Transport = _transport.Value,
-            Credentials = Credentials,
+            Credentials = credentials,
             Auth = SessionConfiguration.Auth(Options, configuration, tokens.HasToken),
             Tokens = new TokenSources(Options.TokenProvider, tokens),
             Retries = RetryPolicy.Create(Retrying(model, configuration)),
@@ -126,5 +126,12 @@ internal sealed class SessionRuntime : IDisposable
     }
 
     private IAwsCredentialProvider MakeCredentials() =>
-        Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Options, Configuration, TimeProvider);
+        Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Options, Configuration, new RoleService(CallRoles, TimeProvider));
+
+    // Roles are assumed with credentials that are not the session's own: those are what is being looked for.
+    private RoleCall CallRoles(IAwsCredentialProvider credentials)
+    {
+        var client = new AwsClient(new CallPipeline(Context(Catalog.GetService("sts"), credentials)));
+        return (operation, input, async, cancellationToken) => client.CallAsync(client.Operation(operation), input, async, cancellationToken);
+    }
 }

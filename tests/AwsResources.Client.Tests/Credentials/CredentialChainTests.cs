@@ -78,8 +78,6 @@ internal sealed class CredentialChainTests
             () => CreateSut(credentials: "[dev]", profile: "prod").GetCredentials(),
             Throws.TypeOf<AwsConfigurationException>().With.Message.EndsWith("Profiles: dev."));
 
-    [TestCase("role_arn = x\nsource_profile = y", "role_arn of profile 'default' (/home/user/.aws/config, line 2) asks for credentials from an assumed role")]
-    [TestCase("role_arn = x\nweb_identity_token_file = y", "web_identity_token_file of profile 'default' (/home/user/.aws/config, line 3) asks for credentials from a role with web identity")]
     [TestCase("sso_session = x", "sso_session of profile 'default' (/home/user/.aws/config, line 2) asks for credentials from IAM Identity Center (SSO)")]
     [TestCase("login_session = x", "login_session of profile 'default' (/home/user/.aws/config, line 2) asks for credentials from `aws login`")]
     public void A_source_that_is_not_supported_is_named_and_never_passed_over(string setting, string message)
@@ -87,7 +85,6 @@ internal sealed class CredentialChainTests
             () => CreateSut(config: $"[default]\n{setting}\n{Keys}").GetCredentials(),
             Throws.TypeOf<AwsCredentialsException>().With.Message.StartsWith(message));
 
-    [TestCase("AWS_WEB_IDENTITY_TOKEN_FILE", "x")]
     [TestCase("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/x")]
     [TestCase("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://localhost/x")]
     public void A_variable_that_asks_for_such_a_source_is_named(string variable, string value)
@@ -99,6 +96,8 @@ internal sealed class CredentialChainTests
     public void Credentials_never_print_a_secret()
         => Assert.That(new AwsCredentials("AKIDEXAMPLE", Secret, "token").ToString(), Is.EqualTo("AwsCredentials(AccessKeyId=…MPLE)"));
 
+    private static RoleService NoRoles { get; } = new(_ => throw new InvalidOperationException("No role is to be assumed here."), TimeProvider.System);
+
     private static CredentialChain CreateSut(
         string? config = null, string? credentials = null, string? profile = null, params (string Name, string Value)[] variables)
     {
@@ -106,6 +105,6 @@ internal sealed class CredentialChainTests
         if (config is not null) files["/home/user/.aws/config"] = config;
         if (credentials is not null) files["/home/user/.aws/credentials"] = credentials;
         var environment = new AwsEnvironment(variables.Append(("HOME", "/home/user")).ToDictionary(item => item.Item1, item => item.Item2), files);
-        return new CredentialChain(CredentialSources.For(new AwsConfiguration(environment, profile), MetadataNetwork.Off("this is a test")), TimeProvider.System);
+        return new CredentialChain(CredentialSources.For(new AwsConfiguration(environment, profile), MetadataNetwork.Off("this is a test"), NoRoles), TimeProvider.System);
     }
 }

@@ -1,3 +1,4 @@
+using AwsResources.Client.Session;
 using AwsResources.TestKit;
 
 namespace AwsResources.Client.Tests.Pipeline;
@@ -77,6 +78,35 @@ public class MotoTests
 
     [Test]
     public void STS_knows_the_caller() => Assert.That(Client("sts").Call("GetCallerIdentity")["Account"], Is.EqualTo("123456789012"));
+
+    [Test]
+    public async Task A_role_in_a_role_is_assumed_on_the_way_to_a_call()
+    {
+        const string Config = """
+            [default]
+            role_arn = arn:aws:iam::123456789012:role/inner
+            role_session_name = second
+            source_profile = outer
+            [profile outer]
+            role_arn = arn:aws:iam::123456789012:role/outer
+            source_profile = base
+            [profile base]
+            aws_access_key_id = AKIDEXAMPLE
+            aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY
+            """;
+        var variables = new Dictionary<string, string> { ["HOME"] = "/home/user", ["AWS_ENDPOINT_URL"] = _moto!.Url, ["AWS_REGION"] = "us-west-2" };
+        var environment = new AwsEnvironment(variables, new Dictionary<string, string> { ["/home/user/.aws/config"] = Config });
+        using var session = new SessionRuntime(new AwsSessionOptions { Environment = environment });
+        var identity = await session.Client("sts").CallAsync("GetCallerIdentity");
+        var found = await session.Credentials.GetCredentialsAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(identity["Arn"], Is.EqualTo("arn:aws:sts::123456789012:assumed-role/inner/second"));
+            Assert.That(found!.AccountId, Is.EqualTo("123456789012"));
+            Assert.That(found.Expiration, Is.GreaterThan(TimeProvider.System.GetUtcNow()));
+        }
+    }
 
     [Test]
     public void Lambda_lists_no_functions() => Assert.That(Client("lambda").Call("ListFunctions", new() { ["MaxItems"] = 10 })["Functions"], Is.Empty);

@@ -15,7 +15,7 @@ public sealed class LayerTests
         ["JmesPath"] = Ground,
         ["Validation"] = Ground,
         ["Configuration"] = ["Errors"],
-        ["Credentials"] = ["Configuration", "Errors", "Transport", Layers.Helpers], // Transport: the services of containers and instances are asked over HTTP.
+        ["Credentials"] = ["Configuration", "Values", "Errors", "Transport", Layers.Helpers], // Transport: the services of containers and instances are asked over HTTP.
         ["Endpoints"] = ["Errors"],
         ["Retries"] = ["Configuration", "Errors"],
         ["Codecs"] = Ground,

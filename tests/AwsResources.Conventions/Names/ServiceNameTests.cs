@@ -23,6 +23,8 @@ public sealed partial class ServiceNameTests
         ("Endpoints/EndpointBuiltIns.cs", ["S3", "Sts", "STS"], "parameters that all rule sets share, by AWS's names"),
         ("Endpoints/Expressions/Functions.cs", ["S3"], "a function of the language of rules"),
         ("Session/AwsSessionOptions.cs", ["S3"], "settings that users write"),
+        ("Session/SessionRuntime.cs", ["sts"], "the service that gives out the credentials of roles"),
+        ("Credentials/RoleProfile.cs", ["Ec2"], "a source of credentials that profiles name"),
         ("Session/SessionConfiguration.cs", ["S3", "Sts"], "where those settings and parameters meet"),
     ];
 
