@@ -1,5 +1,4 @@
 using AwsResources.Client.Credentials;
-using AwsResources.Client.Transport;
 using AwsResources.TestKit;
 using static AwsResources.Client.Tests.Credentials.MetadataWorld;
 

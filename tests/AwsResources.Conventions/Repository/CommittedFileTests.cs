@@ -46,10 +46,10 @@ public sealed partial class CommittedFileTests
     public void No_file_grows_beyond_reading(string folder, int most)
     {
         var tooLong = from name in Files
-                    where name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".cs", StringComparison.Ordinal)
-                    let lines = File.ReadLines(Path.Combine(Repo.Root, name)).Count()
-                    where lines > most
-                    select $"{name}: {lines} lines";
+                      where name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".cs", StringComparison.Ordinal)
+                      let lines = File.ReadLines(Path.Combine(Repo.Root, name)).Count()
+                      where lines > most
+                      select $"{name}: {lines} lines";
 
         Assert.That(tooLong, Is.Empty);
     }
