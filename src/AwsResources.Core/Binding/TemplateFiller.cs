@@ -18,9 +18,7 @@ internal static class TemplateFiller
     public static AwsStructure Fill(ParameterTemplate template, TemplateSources sources, AwsStructure? options = null)
     {
         if (template.Members.Count == 0) return options ?? new AwsStructure();
-        var input = new AwsStructure();
-        if (options is not null)
-            foreach (var name in options.MemberNames) input.Set(name, options[name]);
+        var input = options?.Copy() ?? new AwsStructure();
         foreach (var (name, node) in template.Members)
         {
             var value = Value(node, sources);
@@ -96,8 +94,7 @@ internal static class TemplateFiller
 
     private static AwsStructure MergeStructures(AwsStructure own, AwsStructure more)
     {
-        var merged = new AwsStructure();
-        foreach (var name in more.MemberNames) merged.Set(name, more[name]);
+        var merged = more.Copy();
         foreach (var name in own.MemberNames) merged.Set(name, more.Has(name) ? Merge(own[name], more[name]) : own[name]);
         return merged;
     }

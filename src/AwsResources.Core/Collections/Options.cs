@@ -8,9 +8,7 @@ internal static class Options
     /// <summary>Both: of a member that both have, lists one after the other, of anything else the later.</summary>
     public static AwsStructure Joined(AwsStructure? first, AwsStructure second)
     {
-        var joined = new AwsStructure();
-        if (first is not null)
-            foreach (var name in first.MemberNames) joined.Set(name, first[name]);
+        var joined = first?.Copy() ?? new AwsStructure();
         foreach (var name in second.MemberNames)
         {
             var value = second[name];

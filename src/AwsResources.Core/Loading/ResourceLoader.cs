@@ -23,7 +23,7 @@ internal static partial class ResourceLoader
     public static async ValueTask<ResourceSnapshot> LoadAsync(Resource resource, int index, bool force, bool async, CancellationToken cancellationToken)
     {
         var snapshot = resource.Snapshot;
-        if (!force && IsAnswered(resource, snapshot, index)) return snapshot;
+        if (!force && snapshot.Load(index) is not null) return snapshot;
         var load = resource.Plan.Load(index);
         var gate = resource.Gate;
         if (async) await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -31,7 +31,7 @@ internal static partial class ResourceLoader
         try
         {
             var seen = resource.Snapshot;
-            if (!force && IsAnswered(resource, seen, index)) return seen;
+            if (!force && seen.Load(index) is not null) return seen;
             var data = await FetchAsync(resource, load, async, cancellationToken).ConfigureAwait(false);
             // A reload outdates what single attributes loaded, too.
             var loaded = (force ? new ResourceSnapshot(seen.Item, []) : seen).With(index, data);
@@ -74,9 +74,6 @@ internal static partial class ResourceLoader
     public static AwsStructure? DataOf(Resource resource, BoundLoad load, AwsStructure output) => load.Path is null
         ? output
         : ResourcePaths.Expression(load.Path, resource).Search(output) as AwsStructure;
-
-    // A listing of complete descriptions needs no load; the plan put its item into the place of the load.
-    private static bool IsAnswered(Resource resource, ResourceSnapshot snapshot, int index) => snapshot.Load(index) is not null;
 
     private static async ValueTask<AwsStructure> FetchAsync(Resource resource, BoundLoad load, bool async, CancellationToken cancellationToken)
     {
