@@ -17,7 +17,8 @@ internal abstract class ServiceCustomization
         "S3" => new S3.S3Customization(),
         "S3 Control" => new S3.S3ControlCustomization(),
         "DynamoDB" or "DynamoDB Streams" => new DynamoDBCustomization(),
-        "EC2" or "Auto Scaling" => new UserDataCustomization(),
+        "EC2" => new SnapshotCopyCustomization(),
+        "Auto Scaling" => new UserDataCustomization(),
         "Glacier" => new GlacierCustomization(),
         "Route 53" => new Route53Customization(),
         "API Gateway" => new ApiGatewayCustomization(),
@@ -38,6 +39,9 @@ internal abstract class ServiceCustomization
 
     /// <summary>Faults that the model cannot tell, each a sentence.</summary>
     public virtual IReadOnlyList<string> Check(Call call) => [];
+
+    /// <summary>Completes a valid input by what takes a signature or another call. Not done for presigned calls.</summary>
+    public virtual ValueTask<AwsStructure> CompleteAsync(Call call, CallPipeline pipeline, bool async, CancellationToken cancellationToken) => new(call.Input);
 
     /// <summary>Settles the endpoint's parameters for one call.</summary>
     public virtual EndpointBuiltIns Place(Call call, EndpointBuiltIns settings) => settings;

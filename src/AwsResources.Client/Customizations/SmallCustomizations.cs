@@ -46,7 +46,7 @@ internal sealed class GlacierCustomization : ServiceCustomization
 }
 
 /// <summary>Scripts for new machines are given as they are written, and travel as base64.</summary>
-internal sealed class UserDataCustomization : ServiceCustomization
+internal class UserDataCustomization : ServiceCustomization
 {
     public override AwsStructure Prepare(Call call, AwsStructure input)
     {
@@ -98,28 +98,6 @@ internal sealed class CloudSearchDomainCustomization : ServiceCustomization
         request.Body = RequestBody.FromBytes(Encoding.UTF8.GetBytes(form.ToString()));
         request.Headers.Set("Content-Type", "application/x-www-form-urlencoded");
     }
-}
-
-/// <summary>Copies from another region want a presigned URL of the source; SourceRegion is a wish to the client and never sent.</summary>
-internal sealed class DatabaseCopyCustomization : ServiceCustomization
-{
-    private const string Member = "SourceRegion";
-
-    public override AwsStructure Prepare(Call call, AwsStructure input)
-    {
-        if (!IsSettled(call, input)) return input;
-        var copy = input.Copy();
-        copy.Set(Member, null);
-        return copy;
-    }
-
-    public override IReadOnlyList<string> Check(Call call) => call.Text(Member) is null
-        ? []
-        : ["SourceRegion asks for a copy that is signed for another region, which this version does not do yet: give PreSignedUrl."];
-
-    private static bool IsSettled(Call call, AwsStructure input) =>
-        call.Operation.Input.TryGetMember(Member, out var region) && input.TryGetValue(region, out _)
-        && call.Operation.Input.TryGetMember("PreSignedUrl", out var url) && input.TryGetValue(url, out _);
 }
 
 /// <summary>Machine Learning predicts at the endpoint of each model.</summary>

@@ -6,6 +6,9 @@ namespace AwsResources.Client.Pipeline;
 internal enum AuthKind
 {
     None,
+
+    /// <summary>The signature before Version 4, which SimpleDB still takes.</summary>
+    SigV2,
     SigV4,
 
     /// <summary>As <see cref="SigV4"/>, for a set of regions, and asymmetric.</summary>
@@ -27,7 +30,7 @@ internal sealed record AuthChoice
 
     public AuthKind Kind { get; private init; }
 
-    public bool IsSigned => Kind is AuthKind.SigV4 or AuthKind.SigV4a or AuthKind.S3Express;
+    public bool IsSigned => Kind is AuthKind.SigV2 or AuthKind.SigV4 or AuthKind.SigV4a or AuthKind.S3Express;
 
     public string Service { get; private init; } = "";
 
@@ -57,12 +60,13 @@ internal sealed record AuthChoice
                 case "sigv4" or "v4" or "s3" or "s3v4" or "v4-unsigned-body" or "custom": return Signed(call, AuthKind.SigV4, "sigv4");
                 case "sigv4a" or "v4a": return Signed(call, AuthKind.SigV4a, "sigv4a");
                 case "sigv4-s3express" or "v4-s3express": return Signed(call, AuthKind.S3Express, "sigv4-s3express");
+                case "v2" when !call.IsPresigned: return Signed(call, AuthKind.SigV2, "v2");
                 case var _ when IsBearer(name) && !call.IsPresigned: return Bearer; // A URL has no place for a token.
             }
         }
         if (call.IsPresigned && offered.Any(IsBearer)) throw new AwsEndpointException($"{call.Name} is authorised by a bearer token, so it cannot be presigned: a URL is signed.");
         throw new AwsEndpointException(
-            $"{call.Name} is authorised by {string.Join(" or ", offered.Select(Short))}, which this version does not know; it knows sigv4, sigv4a, sigv4-s3express, httpBearerAuth and noAuth.");
+            $"{call.Name} is authorised by {string.Join(" or ", offered.Select(Short))}, which this version does not know; it knows sigv4, sigv4a, v2 (not for URLs), sigv4-s3express, httpBearerAuth and noAuth.");
     }
 
     /// <summary>A scheme's name without its namespace: <c>sigv4</c> for <c>aws.auth#sigv4</c>.</summary>

@@ -53,6 +53,11 @@ internal sealed class CallPipeline(ClientContext client)
     {
         var call = new Call(client, operation, input ?? new AwsStructure()) { IsPresigned = true };
         EventInput.Check(call, async);
+        return await PresignAsync(call, expires, async, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal async ValueTask<Uri> PresignAsync(Call call, TimeSpan? expires, bool async, CancellationToken cancellationToken)
+    {
         await PrepareAsync(call, async, cancellationToken).ConfigureAwait(false);
         await RequestSigning.PresignAsync(call, expires, async, cancellationToken).ConfigureAwait(false);
         return HttpMessages.UriOf(call.Request);
@@ -65,6 +70,7 @@ internal sealed class CallPipeline(ClientContext client)
         call.Input = client.Customization.Prepare(call, call.Input);
         InputValidator.Validate(client.Model, call.Operation, call.Input, client.Customization.Check(call));
         call.Input = InputDefaults.Fill(call);
+        if (!call.IsPresigned) call.Input = await client.Customization.CompleteAsync(call, this, async, cancellationToken).ConfigureAwait(false);
         await AddressAsync(call, async, cancellationToken).ConfigureAwait(false);
     }
 

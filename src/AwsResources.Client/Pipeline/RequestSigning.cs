@@ -22,7 +22,8 @@ internal static class RequestSigning
             if (isTrailing) call.Request.Headers.Set("X-Amz-Content-Sha256", PayloadHashes.UnsignedWithTrailer);
             return;
         }
-        if (SignsChunks(call, isTrailing)) SignChunks(call, isTrailing, credentials);
+        if (call.Auth.Kind is AuthKind.SigV2) SigV2Signer.Sign(call.Request, credentials, call.Client.SigningTime);
+        else if (SignsChunks(call, isTrailing)) SignChunks(call, isTrailing, credentials);
         else SigV4Signer.Sign(call.Request, credentials, Context(call, isTrailing ? PayloadHashes.UnsignedWithTrailer : PayloadHash(call), isTrailing));
         if (call.Request.Body.Frames is EventInput events) SignEvents(call, events, credentials);
     }

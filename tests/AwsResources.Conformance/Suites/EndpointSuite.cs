@@ -34,8 +34,16 @@ internal sealed class EndpointSuite : IConformanceSuite
             EndpointRuleSet.Parse(ModelCatalog.Embedded.GetService(name).EndpointRuleSet, Partitions.Value, name));
         var parameters = ReadParameters(test);
         var expect = test.GetProperty("expect");
-        if (expect.TryGetProperty("error", out var error)) VerifyError(error.GetString()!, rules, parameters);
-        else VerifyEndpoint(expect.GetProperty("endpoint"), rules.Resolve(parameters));
+        VerifyOutcome(expect, () => rules.Resolve(parameters));
+        if (!test.TryGetProperty("operationInputs", out var calls)) return;
+        foreach (var call in calls.EnumerateArray())
+            if (EndpointCalls.IsKnown(service, call)) VerifyOutcome(expect, () => EndpointCalls.Resolve(service, call));
+    }
+
+    private static void VerifyOutcome(JsonElement expect, Func<ResolvedEndpoint> resolve)
+    {
+        if (expect.TryGetProperty("error", out var error)) VerifyError(error.GetString()!, resolve);
+        else VerifyEndpoint(expect.GetProperty("endpoint"), resolve());
     }
 
     private static EndpointParameters ReadParameters(JsonElement test)
@@ -53,18 +61,18 @@ internal sealed class EndpointSuite : IConformanceSuite
         return parameters;
     }
 
-    // Our message is the rule set's own text, and behind it the parameters in parentheses.
-    private static void VerifyError(string expected, EndpointRuleSet rules, EndpointParameters parameters)
+    // Our message is the rule set's own text, behind it the parameters in parentheses, and before it the call, where there is one.
+    private static void VerifyError(string expected, Func<ResolvedEndpoint> resolve)
     {
         try
         {
-            var endpoint = rules.Resolve(parameters);
+            var endpoint = resolve();
             throw new CaseFailedException($"expected the error '{expected}', got {endpoint.Url}");
         }
         catch (AwsEndpointException e)
         {
-            Verify.That(e.Message == expected || e.Message.StartsWith(expected + " (", StringComparison.Ordinal),
-                $"error: expected '{expected}', got '{e.Message}'");
+            var message = (e.InnerException as AwsEndpointException ?? e).Message;
+            Verify.That(message == expected || message.StartsWith(expected + " (", StringComparison.Ordinal), $"error: expected '{expected}', got '{message}'");
         }
     }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AwsResources.Client.Model;
 using AwsResources.Client.Transport;
 using AwsResources.Conformance.Suites.Messages;
@@ -7,9 +10,12 @@ using AwsResources.TestKit;
 namespace AwsResources.Conformance.Suites;
 
 /// <summary><c>services/requests</c>: calls of all services to the requests that the reference sends for them, from input to wire.</summary>
-internal sealed class ServiceRequestSuite : IConformanceSuite
+internal sealed partial class ServiceRequestSuite : IConformanceSuite
 {
     private static readonly FakeAnswer Refusal = new(400);
+
+    // Those that the requests were recorded with; one kind of signature is among what is compared.
+    private static readonly AwsCredentials Credentials = new(TestClients.Credentials.AccessKeyId, TestClients.Credentials.SecretAccessKey, "session-token");
 
     public string Name => "services/requests";
 
@@ -19,8 +25,8 @@ internal sealed class ServiceRequestSuite : IConformanceSuite
     {
         var operation = ServiceVectors.Operation(service, test);
         var input = VectorInput.Structure(test.GetProperty("params"), operation.Input, VectorNotation.Encoded);
-        var request = Send(service.Name, test.GetProperty("region").GetString()!, operation.Name, input);
         var expected = test.GetProperty("expect");
+        var request = Send(service.Name, test.GetProperty("region").GetString()!, operation.Name, input, SignedAt(expected));
         Verify.Equal("method", expected.GetProperty("method").GetString(), request.Method);
         VerifyUrl(expected.GetProperty("url").GetString()!, request);
         var (wanted, actual) = (Body.Read(expected), Body.Read(request));
@@ -39,11 +45,24 @@ internal sealed class ServiceRequestSuite : IConformanceSuite
     // A document of the same meaning in other bytes has other sums.
     private static bool IsOfBytes(string header) => header is "x-amz-content-sha256" or "content-md5" || header.StartsWith("x-amz-checksum-", StringComparison.Ordinal);
 
+    // Signature Version 2 is in the form, so that the recording holds it: the same moment must give the same signature.
+    private static DateTimeOffset? SignedAt(JsonElement expected)
+    {
+        var form = Encoding.UTF8.GetString(Convert.FromBase64String(expected.GetProperty("body").GetString()!));
+        return form.Contains("&SignatureVersion=2&", StringComparison.Ordinal) && Timestamp().Match(form) is { Success: true } found
+            ? DateTimeOffset.Parse(Uri.UnescapeDataString(found.Groups[1].Value), CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    [GeneratedRegex("&Timestamp=([^&]+)")]
+    private static partial Regex Timestamp();
+
     /// <summary>The first request of a call; what is answered to it does not matter here.</summary>
-    private static RecordedRequest Send(string service, string region, string operation, AwsStructure input)
+    private static RecordedRequest Send(string service, string region, string operation, AwsStructure input, DateTimeOffset? time)
     {
         using var wire = new FakeTransport().Otherwise(_ => Refusal);
-        var client = TestClients.Client(service, wire, TestClients.Options with { Region = region });
+        var options = TestClients.Options with { Region = region, Credentials = Credentials };
+        var client = TestClients.Client(service, wire, options, time is { } at ? new InstantTime(at) : null);
         try
         {
             _ = client.Call(operation, input);
@@ -83,9 +102,9 @@ internal sealed class ServiceRequestSuite : IConformanceSuite
             for (var at = 0; ;)
             {
                 var line = body.AsSpan(at).IndexOf("\r\n"u8);
-                var size = Convert.ToInt32(System.Text.Encoding.ASCII.GetString(body, at, line).Split(';')[0], 16);
+                var size = Convert.ToInt32(Encoding.ASCII.GetString(body, at, line).Split(';')[0], 16);
                 at += line + 2;
-                if (size == 0) return new Body([.. content], true, System.Text.Encoding.ASCII.GetString(body, at, body.Length - at).Trim());
+                if (size == 0) return new Body([.. content], true, Encoding.ASCII.GetString(body, at, body.Length - at).Trim());
                 content.AddRange(body.AsSpan(at, size));
                 at += size + 2;
             }

@@ -67,7 +67,8 @@ internal sealed partial class S3Customization : ServiceCustomization
         if (settings.Region is not ("us-east-1" or SessionRegion.Global)) settings = settings with { S3UseGlobalEndpoint = false };
         // The host of a bucket wants its region's signature, which whoever asks for the region does not know.
         if (call.Operation.Name == "GetBucketLocation") return settings with { S3ForcePathStyle = true };
-        return bucket?.StartsWith("arn:", StringComparison.Ordinal) == true ? settings with { S3ForcePathStyle = false } : settings;
+        // That an endpoint of the user's own means path style is our guess, which an ARN proves wrong; without one the user asked for it, and the rules say why it cannot be.
+        return settings.Endpoint is not null && bucket?.StartsWith("arn:", StringComparison.Ordinal) == true ? settings with { S3ForcePathStyle = false } : settings;
     }
 
     public override void Adjust(Call call, AwsRequest request)
