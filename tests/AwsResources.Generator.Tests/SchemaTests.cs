@@ -18,7 +18,7 @@ public sealed class SchemaTests
         foreach (var (schema, member, value) in new[]
         {
             ("identifier", "identifiers", "{ \"X\": { \"member\": \"M\"HOLE } }"), ("load", "load", "{ \"operation\": \"O\"HOLE }"), ("list", "list", "{ \"operation\": \"O\"HOLE }"),
-            ("attribute", "attributes", "{ \"X\": { \"rename\": \"Y\"HOLE } }"), ("link", "references", "{ \"X\": { \"resource\": \"R\"HOLE } }"),
+            ("attribute", "attributes", "{ \"X\": { \"rename\": \"Y\"HOLE } }"), ("reference", "references", "{ \"X\": { \"resource\": \"R\"HOLE } }"),
             ("link", "children", "{ \"X\": { \"resource\": \"R\"HOLE } }"), ("collection", "collections", "{ \"X\": { \"resource\": \"R\"HOLE } }"),
             ("action", "actions", "{ \"X\": { \"operation\": \"O\"HOLE } }"), ("returns", "actions", "{ \"X\": { \"returns\": { \"resource\": \"R\"HOLE } } }"),
             ("batchAction", "batchActions", "{ \"X\": { \"operation\": \"O\"HOLE } }"), ("waiter", "waiters", "{ \"X\": { \"waiter\": \"W\"HOLE } }"),
@@ -39,7 +39,7 @@ public sealed class SchemaTests
     public void Every_member_of_the_schemas_is_described()
     {
         var undescribed = new List<string>();
-        foreach (var schema in new[] { "resource", "service", "identifier", "load", "list", "attribute", "link", "collection", "action", "returns", "batchAction", "waiter" })
+        foreach (var schema in new[] { "resource", "service", "identifier", "load", "list", "attribute", "link", "reference", "collection", "action", "returns", "batchAction", "waiter" })
             foreach (var member in ObjectOf(schema).GetProperty("properties").EnumerateObject())
                 if (!member.Value.TryGetProperty("description", out _) && !(member.Value.TryGetProperty("$ref", out var reference) && Definition(reference.GetString()!).TryGetProperty("description", out _)))
                     undescribed.Add($"{schema}.{member.Name}");

@@ -20,6 +20,18 @@ internal static class ItemResources
         return parent.Session.Create(target, values, itemIsData ? item as AwsStructure : null);
     }
 
+    /// <summary>As <see cref="Make"/>, or null where the item lacks an identifier.</summary>
+    public static Resource? TryMake(Resource parent, ResourcePlan target, IReadOnlyList<TemplateNode?> ids, object? item, bool itemIsData)
+    {
+        var values = new string[ids.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (TemplateFiller.Text(ids[i]!, new TemplateSources(parent, item)) is not { Length: > 0 } id) return null;
+            values[i] = id;
+        }
+        return parent.Session.Create(target, values, itemIsData ? item as AwsStructure : null);
+    }
+
     private static AwsResourceNotFoundException Missing(Resource parent, ResourcePlan target, int index) => new(
         $"{parent} answered a {target.Bound.Name} without {target.Bound.Identifiers[index].Name} ({target.Bound.Identifiers[index].Member}).");
 }

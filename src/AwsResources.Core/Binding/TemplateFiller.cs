@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsResources.Client.JmesPath;
 using AwsResources.Client.Values;
 using AwsResources.Core.Definitions;
@@ -60,6 +61,7 @@ internal static class TemplateFiller
 
     private static object? Source(SourceNode source, TemplateSources sources) => source.Kind switch
     {
+        SourceKind.Identifier when source.IsNumber => Number(sources.Resource, source.Identifier),
         SourceKind.Identifier => sources.Resource.Ids[source.Identifier],
         SourceKind.Data => Data(source.Path!, sources.Resource),
         SourceKind.Item => Search(source.Path, sources.Item),
@@ -67,8 +69,13 @@ internal static class TemplateFiller
         _ => throw new InvalidOperationException($"A template has the source {source.Kind}."),
     };
 
+    private static object Number(Resource resource, int index) =>
+        long.TryParse(resource.Ids[index], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new ArgumentException($"{resource}: {resource.Plan.Bound.Identifiers[index].Name} is no whole number.");
+
     // A listing may hold what a path asks for; the load is made only where it does not.
-    private static object? Data(string path, Resource resource)
+    internal static object? Data(string path, Resource resource)
     {
         var dot = path.IndexOfAny(['.', '[']);
         var head = dot < 0 ? path : path[..dot];

@@ -22,7 +22,7 @@ internal sealed class AttributeBinder(DefinitionFaults faults, BoundResource res
         foreach (var member in members.Values)
         {
             _ = said.TryGetValue(member.Name, out var definition);
-            if (definition is { Hidden: true } || member.IsStreaming) continue;
+            if (member.IsStreaming) continue;
             // An identifier of the same name is the same value, and always at hand.
             if (resource.IdentifierIndex(member.Name) >= 0) continue;
             yield return Attribute(member, definition, members);
@@ -43,6 +43,7 @@ internal sealed class AttributeBinder(DefinitionFaults faults, BoundResource res
             Identifier = identifier,
             InListing = resource.ItemShape?.TryGetMember(member.Name, out _) ?? false,
             IsTags = IsTags(member),
+            IsHidden = definition?.Hidden ?? false,
         };
     }
 
@@ -56,6 +57,6 @@ internal sealed class AttributeBinder(DefinitionFaults faults, BoundResource res
     }
 
     private static bool IsTags(ShapeMember member) =>
-        member.Name is "Tags" && member.Shape is ListShape { Element.Shape: StructureShape tag }
+        member.Name is "Tags" or "TagSet" or "TagList" && member.Shape is ListShape { Element.Shape: StructureShape tag }
         && tag.Members.Count == 2 && tag.TryGetMember("Key", out _) && tag.TryGetMember("Value", out _);
 }

@@ -46,6 +46,10 @@ internal sealed class BoundResource(BoundService service, ResourceDefinition def
     public BoundLoad? Load { get; internal set; }
     public BoundList? List { get; internal set; }
     public IReadOnlyList<BoundAttribute> Attributes { get; internal set; } = [];
+
+    /// <summary>Those that the definition leaves out of the interface; references may still be read from them.</summary>
+    public IReadOnlyList<BoundAttribute> HiddenAttributes { get; internal set; } = [];
+
     public IReadOnlyList<BoundLink> References { get; internal set; } = [];
     public IReadOnlyList<BoundLink> Children { get; internal set; } = [];
     public IReadOnlyList<BoundCollection> Collections { get; internal set; } = [];
@@ -59,6 +63,9 @@ internal sealed class BoundResource(BoundService service, ResourceDefinition def
             if (Identifiers[i].Name == name) return i;
         return -1;
     }
+
+    /// <summary>Whether something of a shape is data of the resource: it is what listings say of it, or what its load answers.</summary>
+    public bool IsData(Shape shape) => ReferenceEquals(ItemShape, shape) || ReferenceEquals(Load?.Shape, shape);
 
     public override string ToString() => FullName;
 }
@@ -95,6 +102,9 @@ internal sealed record BoundAttribute(string Name, ShapeMember Member)
 
     /// <summary>Whether the value is a list of keys and values that reads as a dictionary.</summary>
     public bool IsTags { get; init; }
+
+    /// <summary>Whether the definition leaves it out of the interface.</summary>
+    public bool IsHidden { get; init; }
 }
 
 /// <summary>A way to another resource: a reference where every identifier has a source, a child where the caller gives the rest.</summary>
@@ -102,6 +112,15 @@ internal sealed record BoundLink(string Name, BoundResource Target, IReadOnlyLis
 {
     /// <summary>The identifiers that the caller gives, as indexes among the target's.</summary>
     public IEnumerable<int> Missing => Enumerable.Range(0, Ids.Count).Where(i => Ids[i] is null);
+
+    /// <summary>Where in the data a reference is told, so that the identifiers are the item's; null where they are the data's own.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Whether the path leads to many.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Whether what is at the path is data of the target.</summary>
+    public bool ItemsAreData { get; init; }
 }
 
 /// <summary>Resources that a call lists.</summary>
@@ -109,7 +128,7 @@ internal sealed record BoundCollection(string Name, BoundResource Target, Operat
     Shape ItemShape, IReadOnlyList<TemplateNode> Ids, PaginatorModel? Paginator, string? Doc) : BoundCall(Operation, Params)
 {
     /// <summary>Whether an item of the listing is data of the resource.</summary>
-    public bool ItemsAreData => Target.ItemShape is not null && ReferenceEquals(Target.ItemShape, ItemShape);
+    public bool ItemsAreData => Target.IsData(ItemShape);
 
     /// <summary>What a caller may give: neither bound, nor a matter of paging.</summary>
     public IEnumerable<ShapeMember> Options => FreeMembers.Where(member =>
@@ -131,7 +150,7 @@ internal sealed record BoundAction(string Name, OperationModel Operation, Parame
 /// <summary>Resources that an action answers.</summary>
 internal sealed record BoundReturns(BoundResource Target, string? Path, bool IsList, Shape ItemShape, IReadOnlyList<TemplateNode> Ids)
 {
-    public bool ItemsAreData => Target.ItemShape is not null && ReferenceEquals(Target.ItemShape, ItemShape);
+    public bool ItemsAreData => Target.IsData(ItemShape);
 }
 
 /// <summary>Something that all resources of a collection do.</summary>

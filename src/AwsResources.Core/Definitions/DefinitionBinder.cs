@@ -51,7 +51,9 @@ internal sealed class DefinitionBinder
 
     private void BindMembers(BoundResource resource)
     {
-        resource.Attributes = [.. new AttributeBinder(_faults, resource, (subject, load) => Load(resource, subject, load)).Bind()];
+        var attributes = new AttributeBinder(_faults, resource, (subject, load) => Load(resource, subject, load)).Bind().ToLookup(attribute => attribute.IsHidden);
+        resource.Attributes = [.. attributes[false]];
+        resource.HiddenAttributes = [.. attributes[true]];
         resource.References = [.. resource.Definition.References.Select(link => Link(resource, link, isReference: true)).OfType<BoundLink>()];
         var children = resource.IsRoot
             ? _service.Resources.Select(child => new LinkDefinition(child.Name, new(child.Name, child.Definition.Place), null, child.Definition.Place, child.Definition.Doc))
@@ -81,11 +83,32 @@ internal sealed class DefinitionBinder
     {
         var subject = $"{resource.FullName}.{(isReference ? "references" : "children")}.{link.Name}";
         if (Target(link.Resource, subject) is not { } target) return null;
+        if (link.Path is { } path) return Reference(resource, link, target, path, subject);
         Shape? data = isReference ? resource.Load?.Shape ?? resource.ItemShape : null;
         var ids = new TemplateBinder(_faults, resource).Ids(subject, link.Ids, target, data, SourceKind.Data, null);
         if (isReference && Array.IndexOf(ids, null) is var missing && missing >= 0)
             _faults.Add(link.Place, subject, $"nothing says the identifier {target.Identifiers[missing].Name} of {target.Name}; give it in 'ids'");
         return new BoundLink(link.Name, target, ids, link.Doc ?? target.Definition.Doc);
+    }
+
+    /// <summary>Binds a reference that is told at a path of the data: one, or many where the path says so.</summary>
+    private BoundLink? Reference(BoundResource resource, LinkDefinition link, BoundResource target, Named path, string subject)
+    {
+        var found = new[] { resource.Load?.Shape, resource.ItemShape }.OfType<StructureShape>().Select(shape => PathShapes.Follow(path.Name, shape)).ToArray();
+        var (item, many, fault) = found.FirstOrDefault(followed => followed.Fault is null) is { Shape: not null } fits
+            ? fits : found.Append((null, false, "the resource has no data: it has neither shape nor load")).First();
+        if (fault is not null)
+        {
+            _faults.Add(path.Place, subject + ".path", fault);
+            return null;
+        }
+        var ids = new TemplateBinder(_faults, resource).Ids(subject, link.Ids, target, item, SourceKind.Item, null);
+        return !Complete(ids, target, link.Place, subject) ? null : new BoundLink(link.Name, target, ids, link.Doc ?? target.Definition.Doc)
+        {
+            Path = path.Name,
+            IsList = many,
+            ItemsAreData = target.IsData(item!),
+        };
     }
 
     private BoundCollection? Collection(BoundResource resource, CollectionDefinition collection)

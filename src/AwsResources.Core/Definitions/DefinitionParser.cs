@@ -74,7 +74,7 @@ internal sealed class DefinitionParser(DefinitionFaults faults)
             Load = root["load"] is { } load ? Load(name + ".load", load) : null,
             List = root["list"] is { } list ? List(name + ".list", list) : null,
             Attributes = [.. Each(root, "attributes", name, Attribute)],
-            References = [.. Each(root, "references", name, Link)],
+            References = [.. Each(root, "references", name, Reference)],
             Children = [.. Each(root, "children", name, Link)],
             Collections = [.. Each(root, "collections", name, Collection)],
             Actions = [.. Each(root, "actions", name, Action)],
@@ -125,6 +125,16 @@ internal sealed class DefinitionParser(DefinitionFaults faults)
         if (node.IsString) return new(name, new(node.Text!, node.Place), null, node.Place, null);
         Only(node, subject, ["resource", "ids", "doc"]);
         return new(name, NameOf(node["resource"], subject) ?? new(name, node.Place), Object(node, "ids", subject), node.Place, node["doc"]?.Text);
+    }
+
+    private LinkDefinition Reference(string subject, string name, DefinitionNode node)
+    {
+        if (node.IsString) return Link(subject, name, node);
+        Only(node, subject, ["resource", "path", "ids", "doc"]);
+        return new(name, NameOf(node["resource"], subject) ?? new(name, node.Place), Object(node, "ids", subject), node.Place, node["doc"]?.Text)
+        {
+            Path = NameOf(node["path"], subject + ".path"),
+        };
     }
 
     private CollectionDefinition Collection(string subject, string name, DefinitionNode node)

@@ -23,7 +23,11 @@ internal sealed record LiteralNode(object Value) : TemplateNode;
 /// <param name="Kind">Where from.</param>
 /// <param name="Path">The path there; null for the whole.</param>
 /// <param name="Identifier">Of an identifier, its index in the resource.</param>
-internal sealed record SourceNode(SourceKind Kind, string? Path, int Identifier = -1) : TemplateNode;
+internal sealed record SourceNode(SourceKind Kind, string? Path, int Identifier = -1) : TemplateNode
+{
+    /// <summary>Whether an identifier, which is text, goes to a member that is a whole number.</summary>
+    public bool IsNumber { get; init; }
+}
 
 internal sealed record ObjectNode(IReadOnlyList<KeyValuePair<string, TemplateNode>> Members) : TemplateNode;
 

@@ -2,7 +2,7 @@ using AwsResources.Client.Model;
 
 namespace AwsResources.Core.Definitions;
 
-/// <summary>What a path of a definition leads to: members, <c>[0]</c>, <c>[]</c>, <c>[?…]</c> and <c>|</c> of JMESPath.</summary>
+/// <summary>What a path of a definition leads to: members, <c>[0]</c>, <c>[]</c>, <c>[?…]</c>, <c>[A, B][]</c> and <c>|</c> of JMESPath.</summary>
 internal static class PathShapes
 {
     /// <summary>Follows a path through shapes.</summary>
@@ -34,6 +34,16 @@ internal static class PathShapes
                 var end = path.IndexOf(']', i);
                 if (end < 0) return (null, false, $"'{path}' has a '[' without a ']'");
                 var inside = path.Substring(i + 1, end - i - 1);
+                if (inside.Length > 0 && (char.IsLetter(inside[0]) || inside[0] == '_'))
+                {
+                    // Several lists, one after the other; what the first has is what counts of the others.
+                    var lists = inside.Split(',').Select(name => Follow(name.Trim(), shape)).ToArray();
+                    if (lists.FirstOrDefault(one => one.Fault is not null) is { Fault: { } wrong }) return (null, false, wrong);
+                    if (!path.Substring(end + 1).StartsWith("[]", StringComparison.Ordinal)) return (null, false, $"'{path}' needs a [] after the lists that it joins");
+                    shape = lists[0].Shape!;
+                    i = end + 1;
+                    continue;
+                }
                 if (shape is not ListShape list) return (null, false, $"'{path.Substring(0, i)}' is no list ({shape.Name} is a {shape.Type})");
                 shape = list.Element.Shape;
                 many |= inside.Length == 0 || inside[0] is '*' or '?';

@@ -75,7 +75,11 @@ internal sealed record AttributeDefinition(string Name, DefinitionPlace Place)
 }
 
 /// <summary>A reference (all identifiers are known) or a child (the caller gives the rest).</summary>
-internal sealed record LinkDefinition(string Name, Named Resource, DefinitionNode? Ids, DefinitionPlace Place, string? Doc);
+internal sealed record LinkDefinition(string Name, Named Resource, DefinitionNode? Ids, DefinitionPlace Place, string? Doc)
+{
+    /// <summary>Of a reference, where in the data the resource is told; many where the path ends in <c>[]</c>.</summary>
+    public Named? Path { get; init; }
+}
 
 /// <summary>Resources that a call lists.</summary>
 internal sealed record CollectionDefinition(string Name, Named Resource, Named? Operation, DefinitionNode? Params, Named? Path, DefinitionNode? Ids,

@@ -57,11 +57,16 @@ internal sealed class TemplateBinder(DefinitionFaults faults, BoundResource reso
     }
 
     private static bool IsText(StructureShape structure, string name) =>
-        structure.TryGetMember(name, out var member) && member.Shape.Type is ShapeType.String;
+        structure.TryGetMember(name, out var member) && (member.Shape.Type is ShapeType.String || IsWhole(member.Shape));
+
+    private static bool IsWhole(Shape shape) => shape.Type is ShapeType.Integer or ShapeType.Long;
 
     private static KeyValuePair<string, TemplateNode>? Implied(IdentifierDefinition identifier, int index, StructureShape input, bool batch)
     {
-        var source = new SourceNode(SourceKind.Identifier, null, index);
+        var source = new SourceNode(SourceKind.Identifier, null, index)
+        {
+            IsNumber = input.TryGetMember(identifier.Member, out var number) && IsWhole(number.Shape),
+        };
         // A batch prefers the member that takes them all: InstanceIds before InstanceId.
         if (batch && Plural(identifier, input) is { } many) return new(many, new EachNode(source));
         if (input.TryGetMember(identifier.Member, out var member) && member.Shape is ScalarShape) return new(identifier.Member, source);
@@ -76,7 +81,8 @@ internal sealed class TemplateBinder(DefinitionFaults faults, BoundResource reso
         switch (node.Kind)
         {
             case JsonTokenType.String when node.Text!.StartsWith("$", StringComparison.Ordinal):
-                return Source(subject, node, null, null);
+                return Source(subject, node, null, null) is var source && source is SourceNode { Kind: SourceKind.Identifier } identifier && IsWhole(shape)
+                    ? identifier with { IsNumber = true } : source;
             case JsonTokenType.StartObject when node["$each"] is { } each:
                 return shape is ListShape eachList
                     ? Node(subject + ".$each", each, eachList.Element.Shape) is { } item ? new EachNode(item) : null

@@ -1,3 +1,4 @@
+using AwsResources.Client.JmesPath;
 using AwsResources.Core.Binding;
 using AwsResources.Core.Definitions;
 using AwsResources.Core.Loading;
@@ -27,6 +28,24 @@ internal sealed class ReferenceMember(BoundLink link, ResourcePlan target) : IMe
         }
         return resource.Session.Create(target, ids);
     }
+}
+
+/// <summary>A resource that is told at a path of this one's data, with data of its own where it is told so; null where the data names none.</summary>
+internal sealed class DataReferenceMember(BoundLink link, ResourcePlan target) : IMember
+{
+    public object? Invoke(Resource resource, object?[] arguments) =>
+        TemplateFiller.Data(link.Path!, resource) is { } item ? ItemResources.TryMake(resource, target, link.Ids, item, link.ItemsAreData) : null;
+}
+
+/// <summary>The resources that are told at a path of this one's data. What lacks an identifier is none of them.</summary>
+internal sealed class ReferenceListMember<T>(BoundLink link, ResourcePlan target) : IMember where T : class
+{
+    public object Invoke(Resource resource, object?[] arguments) => Of(resource);
+
+    public IReadOnlyList<T> Of(Resource resource) => TemplateFiller.Data(link.Path!, resource) is { } items
+        ? [.. (JmesData.ListOf(items)?.Cast<object?>() ?? []).Where(item => item is not null)
+            .Select(item => ItemResources.TryMake(resource, target, link.Ids, item, link.ItemsAreData)).OfType<T>()]
+        : [];
 }
 
 /// <summary>A resource that the caller gives the rest of the identifiers of.</summary>

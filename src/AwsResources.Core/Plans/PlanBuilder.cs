@@ -37,13 +37,20 @@ internal static class PlanBuilder
         var identifier = bound.IdentifierIndex(name);
         if (identifier >= 0) return new IdentifierMember(identifier);
         if (bound.References.FirstOrDefault(reference => reference.Name == name) is { } reference)
-            return new ReferenceMember(reference, plan.Service.Of(reference.Target));
+            return Reference(reference, plan.Service.Of(reference.Target), type);
         if (bound.Collections.FirstOrDefault(collection => collection.Name == name) is { } collection)
             return Make<IMember>(typeof(CollectionMember<,>), type.GetGenericArguments(), collection, plan.Service.Of(collection.Target));
         return bound.Attributes.FirstOrDefault(attribute => attribute.Name == name) is { } attribute
             ? Make<IMember>(typeof(AttributeMember<>), [type], plan.AttributeOf(attribute.Member.Name), ReaderOf(type))
             : null;
     }
+
+    private static IMember Reference(BoundLink reference, ResourcePlan target, Type type) => reference switch
+    {
+        { Path: null } => new ReferenceMember(reference, target),
+        { IsList: false } => new DataReferenceMember(reference, target),
+        _ => Make<IMember>(typeof(ReferenceListMember<>), type.GetGenericArguments(), reference, target),
+    };
 
     private static IMember? Method(ResourcePlan plan, MethodInfo method)
     {

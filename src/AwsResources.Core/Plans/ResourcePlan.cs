@@ -16,7 +16,6 @@ internal sealed class ResourcePlan
 {
     private readonly Dictionary<string, AttributePlan> _attributes = new(StringComparer.Ordinal);
     private readonly List<BoundLoad> _loads = [];
-    private readonly bool _itemIsComplete;
     private FrozenDictionary<MethodInfo, IMember>? _members;
     private Func<Resource>? _make;
 
@@ -26,7 +25,7 @@ internal sealed class ResourcePlan
         Interface = @interface;
         Service = service;
         if (bound.Load is not null) _loads.Add(bound.Load);
-        foreach (var attribute in bound.Attributes)
+        foreach (var attribute in bound.Attributes.Concat(bound.HiddenAttributes))
         {
             var index = 0;
             if (attribute.Load is { } own)
@@ -36,7 +35,6 @@ internal sealed class ResourcePlan
             }
             _attributes.Add(attribute.Member.Name, new AttributePlan(attribute, bound, index));
         }
-        _itemIsComplete = bound.Load is not null && ReferenceEquals(bound.ItemShape, bound.Load.Shape);
     }
 
     public BoundResource Bound { get; }
@@ -68,7 +66,8 @@ internal sealed class ResourcePlan
         : throw new AwsDefinitionException($"{Bound.FullName} has no attribute '{member}'.{Suggestions.DidYouMean(member, _attributes.Keys)}");
 
     /// <summary>The data that an item of a listing is.</summary>
-    public ResourceSnapshot SnapshotOf(AwsStructure item) => _itemIsComplete ? new ResourceSnapshot(null, [item]) : new ResourceSnapshot(item, []);
+    public ResourceSnapshot SnapshotOf(AwsStructure item) =>
+        item.Shape is { } shape && ReferenceEquals(shape, Bound.Load?.Shape) ? new ResourceSnapshot(null, [item]) : new ResourceSnapshot(item, []);
 
     private Func<Resource> InitialiseMake() => LazyInitializer.EnsureInitialized(ref _make, () => Proxies.ProxyMaker.For(Interface));
 

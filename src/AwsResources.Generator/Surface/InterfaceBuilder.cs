@@ -55,7 +55,10 @@ internal sealed class InterfaceBuilder(CallTypes calls, TypeMap types)
 
     private static MemberSurface Reference(BoundLink reference)
     {
-        var isKnown = reference.Ids.All(id => id is LiteralNode or SourceNode { Kind: SourceKind.Identifier });
+        if (reference.IsList)
+            return Member($"IReadOnlyList<{CallTypes.InterfaceOf(reference.Target)}> {reference.Name} {{ get; }}",
+                Docs.Text(reference.Doc, $"The resources {Docs.Code(reference.Target.Name)} that this resource refers to.", "Empty where the data names none."));
+        var isKnown = reference.Path is null && reference.Ids.All(id => id is LiteralNode or SourceNode { Kind: SourceKind.Identifier });
         return Member($"{CallTypes.InterfaceOf(reference.Target)}{(isKnown ? "" : "?")} {reference.Name} {{ get; }}",
             Docs.Text(reference.Doc, $"The {Docs.Code(reference.Target.Name)} that this resource refers to.", isKnown ? "No call is made." : "Null where the data names none."));
     }
