@@ -81,7 +81,11 @@ internal abstract record BoundCall(OperationModel Operation, ParameterTemplate P
 internal sealed record BoundLoad(OperationModel Operation, ParameterTemplate Params, string? Path, StructureShape Shape, IReadOnlyList<string> NotFound)
     : BoundCall(Operation, Params);
 
-internal sealed record BoundList(OperationModel Operation, ParameterTemplate Params, string Path) : BoundCall(Operation, Params);
+internal sealed record BoundList(OperationModel Operation, ParameterTemplate Params, string Path) : BoundCall(Operation, Params)
+{
+    /// <summary>What the call can be narrowed by.</summary>
+    public IReadOnlyList<BoundPredicate> Predicates { get; init; } = [];
+}
 
 /// <summary>An attribute: a member of the data.</summary>
 internal sealed record BoundAttribute(string Name, ShapeMember Member)
@@ -127,6 +131,9 @@ internal sealed record BoundLink(string Name, BoundResource Target, IReadOnlyLis
 internal sealed record BoundCollection(string Name, BoundResource Target, OperationModel Operation, ParameterTemplate Params, string Path,
     Shape ItemShape, IReadOnlyList<TemplateNode> Ids, PaginatorModel? Paginator, string? Doc) : BoundCall(Operation, Params)
 {
+    /// <summary>What the call can be narrowed by.</summary>
+    public IReadOnlyList<BoundPredicate> Predicates { get; init; } = [];
+
     /// <summary>Whether an item of the listing is data of the resource.</summary>
     public bool ItemsAreData => Target.IsData(ItemShape);
 

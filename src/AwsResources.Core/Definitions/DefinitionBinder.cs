@@ -46,7 +46,12 @@ internal sealed class DefinitionBinder
         if (definition.Load is { } load) resource.Load = Load(resource, resource.FullName + ".load", load);
         if (definition.List is { } list && Operation(list.Operation, resource.FullName + ".list") is { } operation
             && ItemPath(list.Path, list.Operation, operation, resource.FullName + ".list") is { } path)
-            resource.List = new BoundList(operation, new TemplateBinder(_faults, _service.Root).Params(resource.FullName + ".list", list.Params, operation.Input), path);
+            resource.List = new BoundList(operation, new TemplateBinder(_faults, _service.Root).Params(resource.FullName + ".list", list.Params, operation.Input), path)
+            {
+                Predicates = new PredicateBinder(_faults, resource, operation.Input).Bind(resource.FullName + ".predicates", definition.Predicates),
+            };
+        else if (definition.List is null && definition.Predicates is { } predicates)
+            _faults.Add(predicates.Place, resource.FullName + ".predicates", "the resource has no 'list' that they could narrow");
     }
 
     private void BindMembers(BoundResource resource)
@@ -130,7 +135,11 @@ internal sealed class DefinitionBinder
         var parameters = Merge(binder.Params(subject, collection.Params, operation.Input), collection.Operation is null ? target.List!.Params : ParameterTemplate.Empty);
         var ids = binder.Ids(subject, collection.Ids, target, item, SourceKind.Item, operation.Input);
         if (!Complete(ids, target, collection.Place, subject)) return null;
-        return new BoundCollection(collection.Name, target, operation, parameters, path, item, ids!, _model.GetPaginator(operation.Name), collection.Doc);
+        return new BoundCollection(collection.Name, target, operation, parameters, path, item, ids!, _model.GetPaginator(operation.Name), collection.Doc)
+        {
+            Predicates = collection.Predicates is { } own ? new PredicateBinder(_faults, target, operation.Input).Bind(subject + ".predicates", own)
+                : ReferenceEquals(operation, target.List?.Operation) ? target.List!.Predicates : [],
+        };
     }
 
     private BoundAction? Action(BoundResource resource, ActionDefinition action)

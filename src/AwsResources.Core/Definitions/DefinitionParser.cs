@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace AwsResources.Core.Definitions;
 
 /// <summary>Reads definition files: the form of the JSON, its shorthands, and nothing about the service's model.</summary>
-internal sealed class DefinitionParser(DefinitionFaults faults)
+internal sealed partial class DefinitionParser(DefinitionFaults faults)
 {
     private static readonly string[] RootMembers = ["$schema", "service", "name", "doc", "actions", "collections"];
     private static readonly string[] ResourceMembers =
     [
-        "$schema", "resource", "doc", "identifiers", "shape", "load", "list", "attributes", "references", "children", "collections",
+        "$schema", "resource", "doc", "identifiers", "shape", "load", "list", "predicates", "attributes", "references", "children", "collections",
         "actions", "batchActions", "waiters",
     ];
 
@@ -73,6 +73,7 @@ internal sealed class DefinitionParser(DefinitionFaults faults)
             Shape = NameOf(root["shape"], name + ".shape"),
             Load = root["load"] is { } load ? Load(name + ".load", load) : null,
             List = root["list"] is { } list ? List(name + ".list", list) : null,
+            Predicates = Predicates(name + ".predicates", root["predicates"]),
             Attributes = [.. Each(root, "attributes", name, Attribute)],
             References = [.. Each(root, "references", name, Reference)],
             Children = [.. Each(root, "children", name, Link)],
@@ -140,9 +141,12 @@ internal sealed class DefinitionParser(DefinitionFaults faults)
     private CollectionDefinition Collection(string subject, string name, DefinitionNode node)
     {
         if (node.IsString) return new(name, new(node.Text!, node.Place), null, null, null, null, node.Place, null);
-        Only(node, subject, ["resource", "operation", "params", "path", "ids", "doc"]);
+        Only(node, subject, ["resource", "operation", "params", "path", "ids", "predicates", "doc"]);
         return new(name, Required(node, "resource", subject), NameOf(node["operation"], subject), Object(node, "params", subject),
-            NameOf(node["path"], subject + ".path"), Object(node, "ids", subject), node.Place, node["doc"]?.Text);
+            NameOf(node["path"], subject + ".path"), Object(node, "ids", subject), node.Place, node["doc"]?.Text)
+        {
+            Predicates = Predicates(subject + ".predicates", node["predicates"]),
+        };
     }
 
     private ActionDefinition Action(string subject, string name, DefinitionNode node)

@@ -30,6 +30,9 @@ internal sealed record ResourceDefinition(string Name, DefinitionPlace Place)
     /// <summary>How the resource is listed where a collection does not say otherwise.</summary>
     public ListDefinition? List { get; init; }
 
+    /// <summary>What the service filters by where the resource is listed by <see cref="List"/>.</summary>
+    public PredicatesDefinition? Predicates { get; init; }
+
     /// <summary>What the definition says of single attributes; the others follow from the shapes.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; init; } = [];
 
@@ -83,7 +86,11 @@ internal sealed record LinkDefinition(string Name, Named Resource, DefinitionNod
 
 /// <summary>Resources that a call lists.</summary>
 internal sealed record CollectionDefinition(string Name, Named Resource, Named? Operation, DefinitionNode? Params, Named? Path, DefinitionNode? Ids,
-    DefinitionPlace Place, string? Doc);
+    DefinitionPlace Place, string? Doc)
+{
+    /// <summary>What the service filters by; null for what the resource's own list does, where it is the same call.</summary>
+    public PredicatesDefinition? Predicates { get; init; }
+}
 
 /// <summary>Something a resource does.</summary>
 internal sealed record ActionDefinition(string Name, Named Operation, DefinitionNode? Params, DefinitionPlace Place)
