@@ -5,6 +5,13 @@ internal static class EmbeddedDefinitions
 {
     private const string Root = "definitions/";
 
+    /// <summary>The services that have definitions, in ordinal order.</summary>
+    public static IReadOnlyList<string> Services { get; } =
+    [
+        .. typeof(EmbeddedDefinitions).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal))
+            .Select(name => name.Split('/')[1]).Distinct().Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The definition files of a service; none where it has no resources.</summary>
     public static IEnumerable<(string File, byte[] Utf8)> Of(string service)
     {

@@ -1,0 +1,5 @@
+using AwsResources.Cli;
+using AwsResources.Cli.Describing;
+using Spectre.Console;
+
+return Commands.Root(AnsiConsole.Console, Console.Error, ObjectModel.BuiltIn).Parse(args).Invoke();
