@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using AwsResources.Core.Plans;
+using AwsResources.Core.Proxies;
 using Microsoft.Extensions.Logging;
 
 namespace AwsResources.Core;
@@ -12,7 +12,6 @@ namespace AwsResources.Core;
 /// <param name="identity">What tells this session's account, endpoint and region from others'; computed when it is first needed.</param>
 internal sealed class ResourceSession(Func<string, AwsClient> client, PlanCatalog plans, TimeProvider time, ILogger logger, Func<string> identity)
 {
-    private readonly ConcurrentDictionary<string, ServicePlan> _services = new(StringComparer.Ordinal);
     private readonly Lazy<string> _identity = new(identity);
 
     public LazyLoading LazyLoading { get; init; }
@@ -26,9 +25,11 @@ internal sealed class ResourceSession(Func<string, AwsClient> client, PlanCatalo
     public AwsClient Client(string service) => client(service);
 
     /// <summary>The root of a service's object model.</summary>
-    public Resource Root(string service)
+    /// <param name="service">The service's name.</param>
+    /// <param name="typeOf">Gives the type of a resource by its name; the empty name is the service itself.</param>
+    public Resource Root(string service, Func<string, ProxyType> typeOf)
     {
-        var plan = Service(service).Root;
+        var plan = plans.Service(Client(service).Model, typeOf).Root;
         var root = plan.Make();
         root.Initialise(plan, this, [], null);
         return root;
@@ -44,6 +45,4 @@ internal sealed class ResourceSession(Func<string, AwsClient> client, PlanCatalo
         resource.Initialise(plan, this, ids, item);
         return resource;
     }
-
-    private ServicePlan Service(string name) => _services.GetOrAdd(name, key => plans.Service(Client(key).Model));
 }

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AwsResources.Generator;
 
 /// <summary>
-/// Emits interfaces, structures, open enumerations, options and exceptions for the services whose definitions are among the
+/// Emits interfaces and the proxies behind them, structures, open enumerations, options and exceptions for the services whose definitions are among the
 /// AdditionalFiles (metadata AwsResourceDefinition), from their models (metadata AwsResourceModel).
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -59,6 +59,7 @@ public sealed class ResourceGenerator : IIncrementalGenerator
             Add(output, $"{service.Name}.{type.Name}.g.cs", InterfaceEmitter.Emit(service, type));
             if (type.Batches.Count > 0) Add(output, $"{service.Name}.{type.Name}.Batches.g.cs", InterfaceEmitter.Extensions(service, type));
         }
+        Add(output, $"{service.Name}.Proxies.g.cs", ProxyEmitter.Emit(service));
         Add(output, $"{service.Name}.Structures.g.cs", TypeEmitter.Classes(service, ClassKind.Structure));
         Add(output, $"{service.Name}.Options.g.cs", TypeEmitter.Classes(service, ClassKind.Options));
         Add(output, $"{service.Name}.Results.g.cs", TypeEmitter.Classes(service, ClassKind.Result));

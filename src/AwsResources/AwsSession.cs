@@ -3,6 +3,7 @@ using AwsResources.Client.Configuration;
 using AwsResources.Client.Session;
 using AwsResources.Core;
 using AwsResources.Core.Plans;
+using AwsResources.Core.Proxies;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AwsResources;
@@ -17,7 +18,7 @@ namespace AwsResources;
 public sealed partial class AwsSession : IDisposable, IAsyncDisposable
 {
     // Plans depend on definitions and models only, so that all sessions share them.
-    private static readonly PlanCatalog Plans = new(EmbeddedDefinitions.Of, AwsResourceTypes.InterfaceOf);
+    private static readonly PlanCatalog Plans = new(EmbeddedDefinitions.Of);
 
     private readonly SessionRuntime _runtime;
     private readonly Lazy<ResourceSession> _resources;
@@ -67,10 +68,13 @@ public sealed partial class AwsSession : IDisposable, IAsyncDisposable
     /// <summary>Where calls go; never a secret.</summary>
     public override string ToString() => $"AwsSession(region={Region ?? "none"}, profile={_runtime.Configuration.ProfileName})";
 
-    private T Root<T>(string service) => (T)(object)_resources.Value.Root(service);
+    /// <summary>Where plans come from; the specs have others, whose proxies are made at run time.</summary>
+    internal PlanCatalog PlanCatalog { get; init; } = Plans;
+
+    private T Root<T>(string service, Func<string, ProxyType> typeOf) => (T)(object)_resources.Value.Root(service, typeOf);
 
     private ResourceSession MakeResources() => new(
-        _runtime.Client, Plans, _runtime.TimeProvider, Options.LoggerFactory?.CreateLogger("AwsResources.Resources") ?? NullLogger.Instance, Identity)
+        _runtime.Client, PlanCatalog, _runtime.TimeProvider, Options.LoggerFactory?.CreateLogger("AwsResources.Resources") ?? NullLogger.Instance, Identity)
     {
         LazyLoading = LazyLoading,
     };

@@ -55,9 +55,35 @@ public sealed class EmissionTests
     [TestCase("Mail.Structures.g.cs", "public string? ToJsonValue { get => Read(\"ToJson\", AwsReaders.String);")]
     [TestCase("Mail.Structures.g.cs", "public sealed partial class DescribeBoxResultValue : AwsStructure")]
     [TestCase("Mail.Structures.g.cs", "public DescribeBoxResultValue Inner { get => Read(\"Inner\", AwsReaders.Structure<DescribeBoxResultValue>());")]
-    [TestCase("Mail.Structures.g.cs", "internal static readonly AwsReader<IReadOnlyList<ObjectValue>> All = AwsReaders.List(AwsReaders.Structure<ObjectValue>());")]
+    [TestCase("Mail.Structures.g.cs", "internal static AwsReader<IReadOnlyList<ObjectValue>> All => field ??= AwsReaders.List(AwsReaders.Structure<ObjectValue>());")]
     [TestCase("Mail.Exceptions.g.cs", "public int? CodeValue => Read(\"Code\", AwsReaders.Int32);")]
     public void Names_that_are_taken_end_in_Value(string file, string code) => Assert.That(Sut.Source(file), Does.Contain(code));
+
+    [TestCase("\"\" => MailProxy.Type,")]
+    [TestCase("\"Letter\" => LetterProxy.Type,")]
+    [TestCase("internal sealed class MailProxy : global::AwsResources.Core.Proxies.ServiceProxy, IMail\n")]
+    [TestCase("internal sealed class BoxProxy : global::AwsResources.Core.Proxies.ResourceProxy<IBox>, IBox\n")]
+    [TestCase("string IBox.Name => Identifier(0);")]
+    [TestCase("string IBox.BoxName => Identifier(0);")]
+    [TestCase("long? IBox.Size => Attribute(1, \"Size\", AwsReaders.Int64);")]
+    [TestCase("AwsTags IBox.Tags => Attribute(4, \"Tags\", AwsTags.Reader);")]
+    [TestCase("IReadOnlyList<BoxState> IBox.Flags => Attribute(6, \"Flags\", Readers.Flags);")]
+    [TestCase("internal static AwsReader<IReadOnlyList<BoxState>> Flags => field ??= AwsReaders.List(AwsReaders.EnumElement<BoxState>());")]
+    [TestCase("IBox? IBox.Parent => Reference<IBox>(11, \"Parent\");")]
+    [TestCase("IBox ILetter.Box => Reference<IBox>(0, \"Box\")!;")]
+    [TestCase("ILetter IMail.Letter(string boxName, string id) => Child<ILetter>(1, \"Letter\", boxName, id);")]
+    [TestCase("ResourceCollection<IBox, MailBoxesOptions> IMail.Boxes => Collection<IBox, MailBoxesOptions>(2, \"Boxes\");")]
+    [TestCase("void IBox.Delete() => Act(13, \"Delete\", null);")]
+    [TestCase("Task IBox.PurgeAsync(BoxPurgeOptions? options, CancellationToken cancellationToken) => ActAsync(15, \"Purge\", options, cancellationToken);")]
+    [TestCase("DescribeBoxResult IBox.Describe() => Act(14, \"Describe\", AwsReaders.Structure<DescribeBoxResult>(), null);")]
+    [TestCase("BoxState? IBox.StateNow() => Act(16, \"StateNow\", AwsReaders.Enum<BoxState>(), null);")]
+    [TestCase("Task<IBox> IMail.CreateBoxAsync(CreateBoxOptions options, CancellationToken cancellationToken) => MakeAsync<IBox>(3, \"CreateBox\", options, cancellationToken);")]
+    [TestCase("IBox IBox.WaitUntilReady(TimeSpan? timeout, AwsWaitOptions? options) => Wait<IBox>(17, \"Ready\", timeout, options);")]
+    public void A_proxy_has_one_line_a_member(string code) => Assert.That(Sut.Source("Mail.Proxies.g.cs"), Does.Contain(code));
+
+    [TestCase("Mail.Options.g.cs", "public IAsyncEnumerable<AwsEvent>? Cards { get => Read(\"Cards\", AwsReaders.EventInput); init => Set(\"Cards\", value); }")]
+    [TestCase("Mail.Results.g.cs", "public AwsEventStream? News { get => Read(\"News\", AwsReaders.Events); init => Set(\"News\", value); }")]
+    public void Streams_of_events_have_a_type_of_their_own(string file, string code) => Assert.That(Sut.Source(file), Does.Contain(code));
 
     [TestCase("Open", "OPEN")]
     [TestCase("InUse", "in-use")]
@@ -84,9 +110,8 @@ public sealed class EmissionTests
     {
         var code = Sut.Source("AwsSession.g.cs");
 
-        Assert.That(code, Does.Contain("/// <summary>Boxes &amp; letters.</summary>\n    public global::AwsResources.Mail.IMail Mail => field ??= Root<global::AwsResources.Mail.IMail>(\"mail\");"));
-        Assert.That(code, Does.Contain("(\"mail\", \"\") => typeof(global::AwsResources.Mail.IMail),"));
-        Assert.That(code, Does.Contain("(\"mail\", \"Letter\") => typeof(global::AwsResources.Mail.ILetter),"));
+        Assert.That(code, Does.Contain("/// <summary>Boxes &amp; letters.</summary>\n    public global::AwsResources.Mail.IMail Mail => field ??= Root<global::AwsResources.Mail.IMail>(\"mail\", global::AwsResources.Mail.MailProxies.Of);"));
+        Assert.That(code, Does.Contain("\"mail\" => global::AwsResources.Mail.MailProxies.Of,"));
         Assert.That(code, Does.Contain("\"mail\" => global::AwsResources.Mail.MailExceptions.Create(error),"));
     }
 

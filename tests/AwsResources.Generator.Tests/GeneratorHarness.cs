@@ -27,7 +27,7 @@ internal sealed class GeneratorHarness
     }
 
     // The hand-written half of the class that the generator completes.
-    private const string Session = "namespace AwsResources { /** <summary>The other half.</summary> */ public sealed partial class AwsSession { private T Root<T>(string service) => throw new System.NotSupportedException(service); } }";
+    private const string Session = "namespace AwsResources { /** <summary>The other half.</summary> */ public sealed partial class AwsSession { private T Root<T>(string service, System.Func<string, AwsResources.Core.Proxies.ProxyType> typeOf) => throw new System.NotSupportedException(service); } }";
 
     public GeneratorDriverRunResult Run()
     {

@@ -37,7 +37,7 @@ internal static class Mail
           "resource": "Letter",
           "identifiers": { "BoxName": "BoxName", "Id": "LetterId" },
           "references": { "Box": { "resource": "Box", "ids": { "Name": "$BoxName" } } },
-          "actions": { "Read": "ReadLetter" }
+          "actions": { "Read": "ReadLetter", "Answer": "AnswerLetter" }
         }
         """;
 
@@ -45,6 +45,7 @@ internal static class Mail
         {
           "metadata": { "apiVersion": "2026-01-01", "endpointPrefix": "mail", "protocol": "json", "serviceId": "Mail" },
           "operations": {
+            "AnswerLetter": { "name": "AnswerLetter", "input": { "shape": "AnswerLetterRequest" }, "output": { "shape": "AnswerLetterResponse" } },
             "CreateBox": { "name": "CreateBox", "input": { "shape": "CreateBoxRequest" }, "output": { "shape": "CreateBoxResponse" }, "errors": [ { "shape": "BoxExistsFault" } ] },
             "DeleteBox": { "name": "DeleteBox", "input": { "shape": "BoxRequest" } },
             "DescribeBox": { "name": "DescribeBox", "input": { "shape": "BoxRequest" }, "output": { "shape": "DescribeBoxResponse" } },
@@ -64,6 +65,10 @@ internal static class Mail
             "ListBoxesResponse": { "type": "structure", "members": { "Boxes": { "shape": "BoxList" }, "NextToken": { "shape": "Text" } } },
             "PurgeBoxRequest": { "type": "structure", "required": ["BoxName"], "members": { "BoxName": { "shape": "BoxName" }, "Force": { "shape": "Flag" } } },
             "ReadLetterRequest": { "type": "structure", "required": ["BoxName", "LetterId"], "members": { "BoxName": { "shape": "BoxName" }, "LetterId": { "shape": "Text" } } },
+            "AnswerLetterRequest": { "type": "structure", "required": ["BoxName", "LetterId"], "members": { "BoxName": { "shape": "BoxName" }, "LetterId": { "shape": "Text" }, "Cards": { "shape": "Events" } } },
+            "AnswerLetterResponse": { "type": "structure", "members": { "News": { "shape": "Events" } } },
+            "Events": { "type": "structure", "eventstream": true, "members": { "Card": { "shape": "Card" } } },
+            "Card": { "type": "structure", "event": true, "members": { "Text": { "shape": "Text" } } },
             "ReadLetterResponse": { "type": "structure", "payload": "Body", "members": { "Body": { "shape": "Stream" }, "Headers": { "shape": "Headers" } } },
             "Box": { "type": "structure", "members": {
               "BoxName": { "shape": "BoxName" }, "ParentName": { "shape": "Text" }, "Size": { "shape": "Big" }, "State": { "shape": "BoxState" },

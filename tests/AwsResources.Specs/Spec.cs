@@ -50,7 +50,10 @@ public abstract class Spec(Backend backend)
     protected AwsSession NewSession(LazyLoading lazyLoading = LazyLoading.Allowed, Func<AwsSessionOptions, AwsSessionOptions>? change = null)
     {
         var options = _scope!.Options with { HttpMessageHandler = _wire };
-        return new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading };
+        var plans = backend.Plans;
+        return plans is null
+            ? new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading }
+            : new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading, PlanCatalog = plans };
     }
 
     /// <summary>What takes a thing away again, on backends that keep what fixtures leave. The last comes first.</summary>

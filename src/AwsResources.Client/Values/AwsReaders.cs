@@ -59,6 +59,17 @@ public static class AwsReaders
         static (_, _) => throw new AwsModelException("A stream of events cannot be a part of a document."),
         value => value as AwsEventStream ?? throw new FormatException($"A stream of events was expected, not a {value.GetType().Name}."), isCached: true);
 
+    /// <summary>The events of an input, such as an <see cref="AwsEventWriter"/>.</summary>
+    public static AwsReader<IAsyncEnumerable<AwsEvent>?> EventInput { get; } = new ScalarReader<IAsyncEnumerable<AwsEvent>?>(
+        static (_, _) => throw new AwsModelException("A stream of events cannot be a part of a document."),
+        value => value switch
+        {
+            IAsyncEnumerable<AwsEvent> events => events,
+            IEnumerable<AwsEvent> events => events.ToAsyncEnumerable(),
+            _ => throw new FormatException($"Events were expected, not a {value.GetType().Name}."),
+        },
+        isCached: true);
+
     /// <summary>An open enumeration.</summary>
     public static AwsReader<T?> Enum<T>() where T : struct, IAwsEnum<T> => EnumReader<T>.Instance;
 

@@ -25,22 +25,23 @@ internal sealed class ValueResult<T>(BoundAction action, AwsReader<T>? reader) :
 }
 
 /// <summary>A resource that the output names.</summary>
-internal sealed class ResourceResult<T>(BoundAction action, ResourcePlan target) : ActionResult<T>(action) where T : class
+internal sealed class ResourceResult<T>(BoundAction action, ServicePlan service) : ActionResult<T>(action) where T : class
 {
     public override T Of(Resource resource, AwsStructure input, AwsStructure output)
     {
         var returns = Action.Returns!;
         var item = returns.Path is { } path ? JmesExpression.Cached(path).Search(output) : output;
-        return (T)(object)ItemResources.Make(resource, target, returns.Ids, item, input, returns.ItemsAreData);
+        return (T)(object)ItemResources.Make(resource, service.Of(returns.Target), returns.Ids, item, input, returns.ItemsAreData);
     }
 }
 
 /// <summary>Resources that the output names.</summary>
-internal sealed class ResourceListResult<T>(BoundAction action, ResourcePlan target) : ActionResult<IReadOnlyList<T>>(action) where T : class
+internal sealed class ResourceListResult<T>(BoundAction action, ServicePlan service) : ActionResult<IReadOnlyList<T>>(action) where T : class
 {
     public override IReadOnlyList<T> Of(Resource resource, AwsStructure input, AwsStructure output)
     {
         var returns = Action.Returns!;
+        var target = service.Of(returns.Target);
         return [.. JmesExpression.Cached(returns.Path!).SearchMany(output)
             .Select(item => (T)(object)ItemResources.Make(resource, target, returns.Ids, item, input, returns.ItemsAreData))];
     }

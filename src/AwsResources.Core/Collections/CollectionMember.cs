@@ -6,6 +6,7 @@ namespace AwsResources.Core.Collections;
 internal sealed class CollectionMember<T, TOptions>(BoundCollection collection, ResourcePlan target) : IMember
     where T : class, IAwsResource where TOptions : AwsStructure
 {
-    public object? Invoke(Resource resource, object?[] arguments) =>
-        new ResourceCollection<T, TOptions>(new CollectionQuery<T>(resource, collection, target));
+    public object? Invoke(Resource resource, object?[] arguments) => Of(resource);
+
+    public ResourceCollection<T, TOptions> Of(Resource resource) => new(new CollectionQuery<T>(resource, collection, target));
 }

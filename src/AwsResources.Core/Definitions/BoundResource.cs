@@ -57,6 +57,13 @@ internal sealed class BoundResource(BoundService service, ResourceDefinition def
     public IReadOnlyList<BoundBatchAction> BatchActions { get; internal set; } = [];
     public IReadOnlyList<BoundWaiter> Waiters { get; internal set; } = [];
 
+    public BoundAttribute? FindAttribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Name == name);
+    public BoundLink? FindReference(string name) => References.FirstOrDefault(reference => reference.Name == name);
+    public BoundLink? FindChild(string name) => Children.FirstOrDefault(child => child.Name == name);
+    public BoundCollection? FindCollection(string name) => Collections.FirstOrDefault(collection => collection.Name == name);
+    public BoundAction? FindAction(string name) => Actions.FirstOrDefault(action => action.Name == name);
+    public BoundWaiter? FindWaiter(string name) => Waiters.FirstOrDefault(waiter => waiter.Name == name);
+
     public int IdentifierIndex(string name)
     {
         for (var i = 0; i < Identifiers.Count; i++)

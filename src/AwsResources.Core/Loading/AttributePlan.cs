@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AwsResources.Core.Definitions;
 
 namespace AwsResources.Core.Loading;
@@ -28,42 +29,45 @@ internal sealed class AttributePlan
     public T Read<T>(Resource resource, AwsReader<T> reader)
     {
         if (Bound.Identifier >= 0) return reader.FromObject(resource.Ids[Bound.Identifier]);
-        if (TryRead(resource.Snapshot, reader, out var value)) return value;
-        var loaded = ResourceLoader.LoadForAttribute(resource, this);
-        return TryRead(loaded, reader, out value) ? value : reader.Unset;
+        return Find(resource, out var name) is { } data ? data.Read(name, reader) : reader.Unset;
     }
 
-    /// <summary>Reads the attribute from what is at hand.</summary>
+    // Apart from reading, which is compiled for each type of value: most of the work is the same for all.
+    private AwsStructure? Find(Resource resource, out string name)
+    {
+        if (TryFind(resource.Snapshot, out var data, out name)) return data;
+        return TryFind(ResourceLoader.LoadForAttribute(resource, this), out data, out name) ? data : null;
+    }
+
+    /// <summary>Finds the attribute in what is at hand: the data that has it, or null where none has.</summary>
     /// <returns>False where a load would tell more.</returns>
-    public bool TryRead<T>(ResourceSnapshot snapshot, AwsReader<T> reader, out T value)
+    public bool TryFind(ResourceSnapshot snapshot, out AwsStructure? data, out string name)
     {
         var loaded = snapshot.Load(LoadIndex);
-        if (loaded is not null && (TryHeld(loaded, reader, out value) || TryHeld(snapshot.Item, reader, out value))) return true;
-        if (loaded is null && TryKnown(snapshot.Item, reader, out value)) return true;
-        value = reader.Unset;
+        if (loaded is not null && (Holds(data = loaded, out name) || Holds(data = snapshot.Item, out name))) return true;
+        if (loaded is null && Knows(data = snapshot.Item, out name)) return true;
+        (data, name) = (null, _member);
         // What no load answers is only ever known from a listing.
         return loaded is not null || !_mayLoad;
     }
 
     // A value that is there.
-    private bool TryHeld<T>(AwsStructure? data, AwsReader<T> reader, out T value)
+    private bool Holds([NotNullWhen(true)] AwsStructure? data, out string name)
     {
-        value = reader.Unset;
+        name = _member;
         if (data is null) return false;
-        var name = data.Has(_member) ? _member : _sameAs is not null && data.Has(_sameAs) ? _sameAs : null;
-        if (name is null) return false;
-        value = data.Read(name, reader);
-        return true;
+        if (data.Has(_member)) return true;
+        name = _sameAs ?? _member;
+        return _sameAs is not null && data.Has(_sameAs);
     }
 
     // A value that the listing would have, had the resource one: also its absence is an answer.
-    private bool TryKnown<T>(AwsStructure? item, AwsReader<T> reader, out T value)
+    private bool Knows([NotNullWhen(true)] AwsStructure? item, out string name)
     {
-        value = reader.Unset;
+        name = _member;
         if (item?.Shape is not { } shape) return false;
-        var name = shape.TryGetMember(_member, out _) ? _member : _sameAs is not null && shape.TryGetMember(_sameAs, out _) ? _sameAs : null;
-        if (name is null) return false;
-        value = item.Read(name, reader);
-        return true;
+        if (shape.TryGetMember(_member, out _)) return true;
+        name = _sameAs ?? _member;
+        return _sameAs is not null && shape.TryGetMember(_sameAs, out _);
     }
 }

@@ -1,9 +1,23 @@
-using AwsResources.Client.JmesPath;
-using AwsResources.Core.Binding;
-using AwsResources.Core.Definitions;
+// What the methods of an interface do whose proxies are made at run time: arguments and answers are objects there. What they do
+// it with is the same that generated proxies use.
+
+using AwsResources.Client;
+using AwsResources.Core.Actions;
 using AwsResources.Core.Loading;
+using AwsResources.Core.Waiters;
 
 namespace AwsResources.Core.Plans;
+
+/// <summary>What a member of a resource's interface does.</summary>
+internal interface IMember
+{
+    object? Invoke(Resource resource, object?[] arguments);
+}
+
+internal sealed class DelegateMember(Func<Resource, object?[], object?> invoke) : IMember
+{
+    public object? Invoke(Resource resource, object?[] arguments) => invoke(resource, arguments);
+}
 
 internal sealed class IdentifierMember(int index) : IMember
 {
@@ -15,48 +29,39 @@ internal sealed class AttributeMember<T>(AttributePlan attribute, AwsReader<T> r
     public object? Invoke(Resource resource, object?[] arguments) => attribute.Read(resource, reader);
 }
 
-/// <summary>A resource whose identifiers this one knows; null where its data does not name it.</summary>
-internal sealed class ReferenceMember(BoundLink link, ResourcePlan target) : IMember
+internal sealed class ReferenceMember(LinkPlan link) : IMember
 {
+    public object? Invoke(Resource resource, object?[] arguments) => link.Follow(resource);
+}
+
+internal sealed class ReferenceListMember<T>(LinkPlan link) : IMember where T : class
+{
+    public object Invoke(Resource resource, object?[] arguments) => link.FollowMany<T>(resource);
+}
+
+internal sealed class ChildMember(LinkPlan link) : IMember
+{
+    public object? Invoke(Resource resource, object?[] arguments) => link.Make(resource, Array.ConvertAll(arguments, argument => (string)argument!));
+}
+
+internal sealed class ActionMember<T>(ActionResult<T> result, bool async) : IMember
+{
+    private readonly ActionPlan<T> _plan = new(result);
+
     public object? Invoke(Resource resource, object?[] arguments)
     {
-        var ids = new string[link.Ids.Count];
-        for (var i = 0; i < ids.Length; i++)
-        {
-            if (TemplateFiller.Text(link.Ids[i]!, new TemplateSources(resource)) is not { Length: > 0 } id) return null;
-            ids[i] = id;
-        }
-        return resource.Session.Create(target, ids);
+        var options = arguments.Length > 0 ? arguments[0] as AwsStructure : null;
+        var cancellationToken = arguments.Length > 0 && arguments[^1] is CancellationToken token ? token : default;
+        return async ? _plan.RunAsync(resource, options, async, cancellationToken) : _plan.Run(resource, options);
     }
 }
 
-/// <summary>A resource that is told at a path of this one's data, with data of its own where it is told so; null where the data names none.</summary>
-internal sealed class DataReferenceMember(BoundLink link, ResourcePlan target) : IMember
-{
-    public object? Invoke(Resource resource, object?[] arguments) =>
-        TemplateFiller.Data(link.Path!, resource) is { } item ? ItemResources.TryMake(resource, target, link.Ids, item, link.ItemsAreData) : null;
-}
-
-/// <summary>The resources that are told at a path of this one's data. What lacks an identifier is none of them.</summary>
-internal sealed class ReferenceListMember<T>(BoundLink link, ResourcePlan target) : IMember where T : class
-{
-    public object Invoke(Resource resource, object?[] arguments) => Of(resource);
-
-    public IReadOnlyList<T> Of(Resource resource) => TemplateFiller.Data(link.Path!, resource) is { } items
-        ? [.. (JmesData.ListOf(items)?.Cast<object?>() ?? []).Where(item => item is not null)
-            .Select(item => ItemResources.TryMake(resource, target, link.Ids, item, link.ItemsAreData)).OfType<T>()]
-        : [];
-}
-
-/// <summary>A resource that the caller gives the rest of the identifiers of.</summary>
-internal sealed class ChildMember(BoundLink link, ResourcePlan target) : IMember
+internal sealed class WaiterMember<T>(WaiterPlan plan, bool async) : IMember where T : class
 {
     public object? Invoke(Resource resource, object?[] arguments)
     {
-        var ids = new string[link.Ids.Count];
-        var given = 0;
-        for (var i = 0; i < ids.Length; i++)
-            ids[i] = link.Ids[i] is { } node ? TemplateFiller.Text(node, new TemplateSources(resource)) ?? "" : (string?)arguments[given++] ?? "";
-        return resource.Session.Create(target, ids);
+        var cancellationToken = arguments.Length > 2 ? (CancellationToken)arguments[2]! : default;
+        var task = plan.WaitAsync<T>(resource, (TimeSpan?)arguments[0], (AwsWaitOptions?)arguments[1], async, cancellationToken);
+        return async ? task : task.EnsureCompleted();
     }
 }

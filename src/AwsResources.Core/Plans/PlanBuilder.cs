@@ -1,13 +1,19 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using AwsResources.Core.Actions;
 using AwsResources.Core.Collections;
 using AwsResources.Core.Definitions;
+using AwsResources.Client;
+using AwsResources.Core.Loading;
+using AwsResources.Core.Proxies;
 using AwsResources.Core.Waiters;
 
 namespace AwsResources.Core.Plans;
 
-/// <summary>Maps the methods of a resource's interface to what they do, by the names that the definition gives.</summary>
+/// <summary>Maps the methods of a resource's interface to what they do, by the names that the definition gives; for proxies that are made at run time.</summary>
+[RequiresDynamicCode(ProxyMaker.WhyDynamic)]
+[RequiresUnreferencedCode(ProxyMaker.WhyUnreferenced)]
 internal static class PlanBuilder
 {
     public static FrozenDictionary<MethodInfo, IMember> Build(ResourcePlan plan)
@@ -27,61 +33,73 @@ internal static class PlanBuilder
 
     private static IMember? MemberOf(ResourcePlan plan, MethodInfo method)
     {
-        if (CommonMembers.Of(plan, method) is { } common) return common;
+        if (Common(plan, method) is { } common) return common;
         return method.IsSpecialName ? Property(plan, method.Name["get_".Length..], method.ReturnType) : Method(plan, method);
     }
+
+    private static IMember? Common(ResourcePlan plan, MethodInfo method)
+    {
+        var declaring = method.DeclaringType!;
+        if (declaring == typeof(IAwsResource) || declaring == typeof(IAwsServiceRoot)) return MemberOfAny(method.Name["get_".Length..]);
+        if (!declaring.IsGenericType || declaring.GetGenericTypeDefinition() != typeof(IAwsResource<>)) return null;
+        var type = typeof(TypedMembers<>).MakeGenericType(plan.Interface);
+        return (IMember)type.GetMethod(nameof(TypedMembers<IAwsResource>.Of), BindingFlags.Static | BindingFlags.Public)!.Invoke(null, [method.Name])!;
+    }
+
+    private static DelegateMember MemberOfAny(string name) => name switch
+    {
+        nameof(IAwsResource.ServiceName) => new((resource, _) => CommonMembers.ServiceName(resource)),
+        nameof(IAwsResource.ResourceName) => new((resource, _) => CommonMembers.ResourceName(resource)),
+        nameof(IAwsResource.Identifiers) => new((resource, _) => CommonMembers.Identifiers(resource)),
+        nameof(IAwsResource.IsLoaded) => new((resource, _) => CommonMembers.IsLoaded(resource)),
+        nameof(IAwsResource.Data) => new((resource, _) => CommonMembers.Data(resource)),
+        nameof(IAwsServiceRoot.Client) => new((resource, _) => CommonMembers.Client(resource)),
+        _ => throw new NotSupportedException($"IAwsResource.{name} is not known to the engine."),
+    };
 
     private static IMember? Property(ResourcePlan plan, string name, Type type)
     {
         var bound = plan.Bound;
         var identifier = bound.IdentifierIndex(name);
         if (identifier >= 0) return new IdentifierMember(identifier);
-        if (bound.References.FirstOrDefault(reference => reference.Name == name) is { } reference)
-            return Reference(reference, plan.Service.Of(reference.Target), type);
-        if (bound.Collections.FirstOrDefault(collection => collection.Name == name) is { } collection)
+        if (bound.FindReference(name) is { } reference)
+            return reference.IsList ? Make<IMember>(typeof(ReferenceListMember<>), type.GetGenericArguments(), plan.Reference(name)) : new ReferenceMember(plan.Reference(name));
+        if (bound.FindCollection(name) is { } collection)
             return Make<IMember>(typeof(CollectionMember<,>), type.GetGenericArguments(), collection, plan.Service.Of(collection.Target));
-        return bound.Attributes.FirstOrDefault(attribute => attribute.Name == name) is { } attribute
-            ? Make<IMember>(typeof(AttributeMember<>), [type], plan.AttributeOf(attribute.Member.Name), ReaderOf(type))
+        return bound.FindAttribute(name) is not null
+            ? Make<IMember>(typeof(AttributeMember<>), [type], plan.Attribute(name), ReaderOf(type))
             : null;
     }
-
-    private static IMember Reference(BoundLink reference, ResourcePlan target, Type type) => reference switch
-    {
-        { Path: null } => new ReferenceMember(reference, target),
-        { IsList: false } => new DataReferenceMember(reference, target),
-        _ => Make<IMember>(typeof(ReferenceListMember<>), type.GetGenericArguments(), reference, target),
-    };
 
     private static IMember? Method(ResourcePlan plan, MethodInfo method)
     {
         var bound = plan.Bound;
         var async = method.Name.EndsWith("Async", StringComparison.Ordinal);
         var name = async ? method.Name[..^"Async".Length] : method.Name;
-        if (bound.Children.FirstOrDefault(child => child.Name == method.Name) is { } child)
-            return new ChildMember(child, plan.Service.Of(child.Target));
-        if (bound.Actions.FirstOrDefault(action => action.Name == name) is { } action)
-            return Make<IMember>(typeof(ActionMember<>), [ResultType(method)], Result(plan, action, ResultType(method)), async);
+        if (bound.FindChild(method.Name) is not null) return new ChildMember(plan.Child(method.Name));
+        if (bound.FindAction(name) is { } action)
+            return Make<IMember>(typeof(ActionMember<>), [ResultType(method)],
+                Result(plan, action, ResultType(method), answers: method.ReturnType != typeof(void) && method.ReturnType != typeof(Task)), async);
         return name.StartsWith("WaitUntil", StringComparison.Ordinal)
-            && bound.Waiters.FirstOrDefault(waiter => waiter.Name == name["WaitUntil".Length..]) is { } waiter
-            ? Make<IMember>(typeof(WaiterMember<>), [plan.Interface], waiter, async)
+            && bound.FindWaiter(name["WaitUntil".Length..]) is { } waiter
+            ? Make<IMember>(typeof(WaiterMember<>), [plan.Interface], new WaiterPlan(waiter), async)
             : null;
     }
 
-    private static object Result(ResourcePlan plan, BoundAction action, Type type)
+    private static object Result(ResourcePlan plan, BoundAction action, Type type, bool answers)
     {
         if (action.Returns is not { } returns)
-            return Make<object>(typeof(ValueResult<>), [type], action, type == typeof(Nothing) ? null : ReaderOf(type));
-        var target = plan.Service.Of(returns.Target);
+            return Make<object>(typeof(ValueResult<>), [type], action, answers ? ReaderOf(type) : null);
         return returns.IsList
-            ? Make<object>(typeof(ResourceListResult<>), type.GetGenericArguments(), action, target)
-            : Make<object>(typeof(ResourceResult<>), [type], action, target);
+            ? Make<object>(typeof(ResourceListResult<>), type.GetGenericArguments(), action, plan.Service)
+            : Make<object>(typeof(ResourceResult<>), [type], action, plan.Service);
     }
 
     // void and Task answer nothing; Task<T> answers a T.
     private static Type ResultType(MethodInfo method)
     {
         var type = method.ReturnType;
-        if (type == typeof(void) || type == typeof(Task)) return typeof(Nothing);
+        if (type == typeof(void) || type == typeof(Task)) return typeof(object);
         return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>) ? type.GetGenericArguments()[0] : type;
     }
 
@@ -89,7 +107,24 @@ internal static class PlanBuilder
         generic.MakeGenericType(types), BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, arguments, null)!;
 
     private static object ReaderOf(Type type) => ReaderFactory.Of(type);
-}
 
-/// <summary>The answer of an action that answers nothing.</summary>
-internal readonly struct Nothing;
+    /// <summary>The members whose signatures name the resource's own interface.</summary>
+    private static class TypedMembers<T> where T : class
+    {
+        public static IMember Of(string name) => name switch
+        {
+            "Load" => new DelegateMember((resource, _) => CommonMembers.LoadAsync<T>(resource, false, async: false, default).EnsureCompleted()),
+            "LoadAsync" => new DelegateMember((resource, arguments) => CommonMembers.LoadAsync<T>(resource, false, async: true, (CancellationToken)arguments[0]!)),
+            "Reload" => new DelegateMember((resource, _) => CommonMembers.LoadAsync<T>(resource, true, async: false, default).EnsureCompleted()),
+            "ReloadAsync" => new DelegateMember((resource, arguments) => CommonMembers.LoadAsync<T>(resource, true, async: true, (CancellationToken)arguments[0]!)),
+            "Exists" => new DelegateMember((resource, _) => ResourceLoader.ExistsAsync(resource, async: false, default).EnsureCompleted()),
+            "ExistsAsync" => new DelegateMember((resource, arguments) =>
+                ResourceLoader.ExistsAsync(resource, async: true, (CancellationToken)arguments[0]!).AsTask()),
+            "WaitUntil" => new DelegateMember((resource, arguments) =>
+                PredicateWait.WaitAsync(resource, (Func<T, bool>)arguments[0]!, (TimeSpan?)arguments[1], (TimeSpan?)arguments[2], async: false, default).EnsureCompleted()),
+            "WaitUntilAsync" => new DelegateMember((resource, arguments) => PredicateWait.WaitAsync(
+                resource, (Func<T, bool>)arguments[0]!, (TimeSpan?)arguments[1], (TimeSpan?)arguments[2], async: true, (CancellationToken)arguments[3]!)),
+            _ => throw new NotSupportedException($"IAwsResource<>.{name} is not known to the engine."),
+        };
+    }
+}

@@ -1,20 +1,26 @@
 using System.Runtime.CompilerServices;
 using AwsResources.Client.Model;
 using AwsResources.Core.Definitions;
+using AwsResources.Core.Proxies;
 
 namespace AwsResources.Core.Plans;
 
 /// <summary>Makes the plans of services from their definitions, once for each model.</summary>
 /// <param name="files">Gives the definition files of a service; none where it has no resources.</param>
-/// <param name="interfaceOf">Gives the interface of a resource by service and name; the empty name is the service itself.</param>
-internal sealed class PlanCatalog(Func<string, IEnumerable<(string File, byte[] Utf8)>> files, Func<string, string, Type> interfaceOf)
+/// <param name="remake">Gives each kind of resource another way to make proxies; null leaves them as they are.</param>
+internal sealed class PlanCatalog(Func<string, IEnumerable<(string File, byte[] Utf8)>> files, Func<ProxyType, ProxyType>? remake = null)
 {
     private readonly ConditionalWeakTable<ServiceModel, ServicePlan> _plans = [];
 
+    /// <summary>The plans of a service.</summary>
+    /// <param name="model">The service's model.</param>
+    /// <param name="typeOf">Gives the type of a resource by its name; the empty name is the service itself.</param>
     /// <exception cref="AwsDefinitionException">A definition does not fit; the message lists every fault.</exception>
-    public ServicePlan Service(ServiceModel model) => _plans.GetValue(model, Make);
+    public ServicePlan Service(ServiceModel model, Func<string, ProxyType> typeOf) => _plans.TryGetValue(model, out var plan)
+        ? plan
+        : _plans.GetValue(model, key => new ServicePlan(Bind(key), remake is null ? typeOf : name => remake(typeOf(name))));
 
-    private ServicePlan Make(ServiceModel model)
+    private BoundService Bind(ServiceModel model)
     {
         var faults = new DefinitionFaults();
         var definition = new DefinitionParser(faults).Parse(files(model.Name));
@@ -22,6 +28,6 @@ internal sealed class PlanCatalog(Func<string, IEnumerable<(string File, byte[] 
         if (faults.All.Count > 0)
             throw new AwsDefinitionException($"The definitions of {model.Name} have {faults.All.Count} fault(s):\n  {string.Join("\n  ", faults.All)}");
         if (bound is null) throw new AwsDefinitionException($"There are no definitions of resources for {model.Name}; its operations are reached by Client(\"{model.Name}\").");
-        return new ServicePlan(bound, interfaceOf);
+        return bound;
     }
 }

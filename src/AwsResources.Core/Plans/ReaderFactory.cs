@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using AwsResources.Core.Binding;
+using AwsResources.Core.Proxies;
 
 namespace AwsResources.Core.Plans;
 
 /// <summary>Finds the reader of a property's type. Only proxies that are made at run time need it; generated ones name theirs.</summary>
+[RequiresDynamicCode(ProxyMaker.WhyDynamic)]
+[RequiresUnreferencedCode(ProxyMaker.WhyUnreferenced)]
 internal static class ReaderFactory
 {
     private static readonly ConcurrentDictionary<Type, object> Readers = new(new Dictionary<Type, object>

@@ -1,29 +1,29 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using AwsResources.Client;
+using AwsResources.Core.Collections;
 using AwsResources.Core.Definitions;
 using AwsResources.Core.Loading;
+using AwsResources.Core.Proxies;
 
 namespace AwsResources.Core.Plans;
-
-/// <summary>What a member of a resource's interface does.</summary>
-internal interface IMember
-{
-    object? Invoke(Resource resource, object?[] arguments);
-}
 
 /// <summary>What is worked out once for a kind of resource: how its proxies are made, and what each member of its interface does.</summary>
 internal sealed class ResourcePlan
 {
     private readonly Dictionary<string, AttributePlan> _attributes = new(StringComparer.Ordinal);
     private readonly List<BoundLoad> _loads = [];
+    private readonly object?[] _kept;
+    private readonly ProxyType _type;
     private FrozenDictionary<MethodInfo, IMember>? _members;
-    private Func<Resource>? _make;
 
-    public ResourcePlan(BoundResource bound, Type @interface, ServicePlan service)
+    public ResourcePlan(BoundResource bound, ProxyType type, ServicePlan service)
     {
         Bound = bound;
-        Interface = @interface;
         Service = service;
+        _type = type;
+        _kept = new object?[type.Members];
         if (bound.Load is not null) _loads.Add(bound.Load);
         foreach (var attribute in bound.Attributes.Concat(bound.HiddenAttributes))
         {
@@ -39,18 +39,31 @@ internal sealed class ResourcePlan
 
     public BoundResource Bound { get; }
 
-    /// <summary>The interface that proxies implement.</summary>
-    public Type Interface { get; }
-
     public ServicePlan Service { get; }
 
-    /// <summary>Makes an empty proxy. What that takes is worked out when the first one is made.</summary>
-    public Resource Make() => (Volatile.Read(ref _make) ?? InitialiseMake())();
+    /// <summary>The interface that proxies implement.</summary>
+    public Type Interface => _type.Interface;
+
+    /// <summary>Makes an empty proxy.</summary>
+    public Resource Make() => _type.Make();
+
+    /// <summary>What a generated proxy keeps for a member, by the member's number; null before it is first used.</summary>
+    public object? this[int number] => Volatile.Read(ref _kept[number]);
+
+    /// <summary>Keeps what a member of a generated proxy does. Of two threads that do so, either's is right.</summary>
+    public T Keep<T>(int number, T member) where T : class
+    {
+        Volatile.Write(ref _kept[number], member);
+        return member;
+    }
 
     /// <summary>What a method of the interface does.</summary>
-    public IMember this[MethodInfo method] => (Volatile.Read(ref _members) ?? InitialiseMembers()).TryGetValue(method, out var member)
-        ? member
-        : throw new NotSupportedException($"{method.DeclaringType?.Name}.{method.Name} is not part of the definition of {Bound.FullName}.");
+    [RequiresDynamicCode(ProxyMaker.WhyDynamic)]
+    [RequiresUnreferencedCode(ProxyMaker.WhyUnreferenced)]
+    public IMember MemberOf(MethodInfo method) => (Volatile.Read(ref _members) ?? LazyInitializer.EnsureInitialized(ref _members, () => PlanBuilder.Build(this)))
+        .TryGetValue(method, out var member)
+            ? member
+            : throw new NotSupportedException($"{method.DeclaringType?.Name}.{method.Name} is not part of the definition of {Bound.FullName}.");
 
     /// <summary>A load by its index; 0 is the resource's own.</summary>
     /// <exception cref="AwsNotLoadedException">The resource has no such load.</exception>
@@ -65,31 +78,30 @@ internal sealed class ResourcePlan
         ? plan
         : throw new AwsDefinitionException($"{Bound.FullName} has no attribute '{member}'.{Suggestions.DidYouMean(member, _attributes.Keys)}");
 
+    /// <summary>An attribute by its name in C#.</summary>
+    public AttributePlan Attribute(string name) => AttributeOf(Known(Bound.FindAttribute(name), name).Member.Name);
+
+    public LinkPlan Reference(string name) => Link(Known(Bound.FindReference(name), name));
+
+    public LinkPlan Child(string name) => Link(Known(Bound.FindChild(name), name));
+
+    public CollectionMember<T, TOptions> Collection<T, TOptions>(string name) where T : class, IAwsResource where TOptions : AwsStructure
+    {
+        var collection = Known(Bound.FindCollection(name), name);
+        return new(collection, Service.Of(collection.Target));
+    }
+
+    public BoundAction Action(string name) => Known(Bound.FindAction(name), name);
+
+    public BoundWaiter Waiter(string name) => Known(Bound.FindWaiter(name), name);
+
     /// <summary>The data that an item of a listing is.</summary>
     public ResourceSnapshot SnapshotOf(AwsStructure item) =>
         item.Shape is { } shape && ReferenceEquals(shape, Bound.Load?.Shape) ? new ResourceSnapshot(null, [item]) : new ResourceSnapshot(item, []);
 
-    private Func<Resource> InitialiseMake() => LazyInitializer.EnsureInitialized(ref _make, () => Proxies.ProxyMaker.For(Interface));
+    private LinkPlan Link(BoundLink link) => new(link, Service.Of(link.Target));
 
-    private FrozenDictionary<MethodInfo, IMember> InitialiseMembers() => LazyInitializer.EnsureInitialized(ref _members, () => PlanBuilder.Build(this));
-}
-
-/// <summary>The plans of a service's resources.</summary>
-internal sealed class ServicePlan
-{
-    private readonly Dictionary<string, ResourcePlan> _plans = new(StringComparer.Ordinal);
-
-    public ServicePlan(BoundService bound, Func<string, string, Type> interfaceOf)
-    {
-        Bound = bound;
-        Root = new ResourcePlan(bound.Root, interfaceOf(bound.Definition.Service, ""), this);
-        foreach (var resource in bound.Resources)
-            _plans.Add(resource.Name, new ResourcePlan(resource, interfaceOf(bound.Definition.Service, resource.Name), this));
-    }
-
-    public BoundService Bound { get; }
-
-    public ResourcePlan Root { get; }
-
-    public ResourcePlan Of(BoundResource resource) => _plans[resource.Name];
+    // What was built in was bound when it was built; only a model that came later can lack what that one had.
+    private T Known<T>(T? member, string name) where T : class => member ?? throw new AwsDefinitionException(
+        $"{Bound.FullName} has no member '{name}': the model of {Bound.Service.Definition.Service} is another than the program was built with.");
 }

@@ -1,17 +1,23 @@
 // Castle's proxies: one class for each interface, made once; an object of it costs a constructor call. Every proxy of the
 // process shares one interceptor without state, since a proxy's state is its base class.
 
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Castle.DynamicProxy;
 
 namespace AwsResources.Core.Proxies;
 
+[RequiresDynamicCode(WhyDynamic)]
+[RequiresUnreferencedCode(WhyUnreferenced)]
 internal static class ProxyMaker
 {
     // One builder for the process: each has a cache of its own, and another would make every class again.
     private static readonly DefaultProxyBuilder Builder = new();
     private static readonly IInterceptor[] Interceptors = [new DispatchInterceptor()];
+
+    public const string WhyDynamic = "Castle makes the classes of proxies at run time.";
+    public const string WhyUnreferenced = "Proxies that are made at run time need the interface's members, which nothing else may refer to.";
 
     /// <summary>How a proxy of the interface is made.</summary>
     /// <exception cref="PlatformNotSupportedException">The program runs without dynamic code.</exception>
@@ -28,12 +34,14 @@ internal static class ProxyMaker
         return Expression.Lambda<Func<Resource>>(Expression.New(constructor, arguments)).Compile();
     }
 
+    [RequiresDynamicCode(WhyDynamic)]
+    [RequiresUnreferencedCode(WhyUnreferenced)]
     private sealed class DispatchInterceptor : IInterceptor
     {
         public void Intercept(IInvocation invocation)
         {
             var resource = (Resource)invocation.Proxy;
-            invocation.ReturnValue = resource.Plan[invocation.Method].Invoke(resource, invocation.Arguments);
+            invocation.ReturnValue = resource.Plan.MemberOf(invocation.Method).Invoke(resource, invocation.Arguments);
         }
     }
 

@@ -56,5 +56,15 @@ internal sealed class CodeWriter
         return doc.Returns is null ? this : Line($"/// <returns>{doc.Returns}</returns>");
     }
 
+    /// <summary>Writes the readers that a class keeps. Each is made when it is first used: making those of all members takes longer than reading some.</summary>
+    public CodeWriter Readers(IEnumerable<ReaderSurface> readers)
+    {
+        ReaderSurface[] all = [.. readers];
+        if (all.Length == 0) return this;
+        Line().Open("private static class Readers");
+        foreach (var reader in all) Line($"internal static AwsReader<{reader.Type}> {reader.Name} => field ??= {reader.Reader};");
+        return Close();
+    }
+
     public override string ToString() => _text.ToString();
 }

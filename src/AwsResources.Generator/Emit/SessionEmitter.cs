@@ -3,13 +3,13 @@ using AwsResources.Generator.Surface;
 namespace AwsResources.Generator.Emit;
 
 /// <summary>What is known of a service where all of them meet.</summary>
-internal sealed record ServiceEntry(string Service, string Name, string Doc, EquatableArray<string> Resources)
+internal sealed record ServiceEntry(string Service, string Name, string Doc)
 {
     public static ServiceEntry Of(ServiceSurface service) => new(service.Service, service.Name,
-        service.Interfaces.FirstOrDefault(type => type.Resource.Length == 0)?.Doc ?? "", service.Interfaces.Select(type => type.Resource).ToEquatableArray());
+        service.Interfaces.FirstOrDefault(type => type.Resource.Length == 0)?.Doc ?? "");
 }
 
-/// <summary>Writes what all services share: the session's properties, the interfaces by name, the exceptions by service.</summary>
+/// <summary>Writes what all services share: the session's properties, the exceptions by service.</summary>
 internal static class SessionEmitter
 {
     public static string Emit(IEnumerable<ServiceEntry> services)
@@ -21,24 +21,17 @@ internal static class SessionEmitter
         {
             var type = $"global::AwsResources.{all[i].Name}.I{all[i].Name}";
             if (i > 0) code.Line();
-            code.Summary(all[i].Doc).Line($"public {type} {all[i].Name} => field ??= Root<{type}>(\"{all[i].Service}\");");
+            code.Summary(all[i].Doc).Line($"public {type} {all[i].Name} => field ??= Root<{type}>(\"{all[i].Service}\", global::AwsResources.{all[i].Name}.{all[i].Name}Proxies.Of);");
         }
-        code.Close().Line();
-        Registry(code, all);
+        code.Close().Line().Summary("The proxies of services by the services' names. Who asks here keeps all of them in a program that is trimmed.")
+            .Open("internal static class AwsResourceTypes")
+            .Summary("Gives the types of a service's resources by their names; the empty name is the service itself.")
+            .Open("public static Func<string, global::AwsResources.Core.Proxies.ProxyType> Of(string service) => service switch");
+        foreach (var service in all) code.Line($"\"{service.Service}\" => global::AwsResources.{service.Name}.{service.Name}Proxies.Of,");
+        code.Line("_ => throw new ArgumentException($\"There are no resources of '{service}'.\", nameof(service)),").Close(";").Close();
         code.Line().Summary("Makes typed exceptions of the errors that the models know.").Open("internal static class ServiceExceptions")
             .Open("public static AwsServiceException? Create(AwsServiceError error) => error.Service switch");
         foreach (var service in all) code.Line($"\"{service.Service}\" => global::AwsResources.{service.Name}.{service.Name}Exceptions.Create(error),");
         return code.Line("_ => null,").Close(";").Close().ToString();
-    }
-
-    private static void Registry(CodeWriter code, ServiceEntry[] all)
-    {
-        code.Summary("The interfaces of resources by the names that definitions give them.").Open("internal static class AwsResourceTypes")
-            .Summary("The interface of a resource; the empty name is the service itself.")
-            .Open("public static Type InterfaceOf(string service, string resource) => (service, resource) switch");
-        foreach (var service in all)
-            foreach (var resource in service.Resources)
-                code.Line($"(\"{service.Service}\", \"{resource}\") => typeof(global::AwsResources.{service.Name}.I{(resource.Length == 0 ? service.Name : resource)}),");
-        code.Line("_ => throw new ArgumentException($\"There is no interface for the resource '{resource}' of {service}.\", nameof(resource)),").Close(";").Close();
     }
 }

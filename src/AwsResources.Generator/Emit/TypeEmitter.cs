@@ -84,12 +84,7 @@ internal static class TypeEmitter
             code.Line($"public {(property.IsRequired ? "required " : "")}{property.Type} {property.Name} "
                 + (isSettable ? $"{{ get => {read}; init => Set({member}, value); }}" : $"=> {read};"));
         }
-        if (!properties.Any(property => property.KeepReader)) return;
-        // A class of their own: made when first read, not when the structure is, which readers of the structure itself do.
-        code.Line().Open("private static class Readers");
-        foreach (var property in properties.Where(property => property.KeepReader))
-            code.Line($"internal static readonly AwsReader<{property.Type}> {property.Name} = {property.Reader};");
-        code.Close();
+        code.Readers(properties.Where(property => property.KeepReader).Select(property => new ReaderSurface(property.Name, property.Type, property.Reader)));
     }
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

@@ -47,12 +47,14 @@ internal sealed class StructureShape : Shape
             _byName[member.Key] = new ShapeMember(member.Key, member.Value, required.Contains(member.Key), model);
         Members = [.. _byName.Values];
         IsException = isException;
+        IsEventStream = json.Flag("eventstream");
         IsUnion = json.Flag("union");
         ErrorCode = json.TryGetProperty("error", out var error) ? error.Text("code") : null;
     }
 
     public IReadOnlyList<ShapeMember> Members { get; }
     public bool IsException { get; }
+    public bool IsEventStream { get; }
     public bool IsUnion { get; }
 
     /// <summary>The error's code on the wire where it is not the shape's name.</summary>

@@ -21,8 +21,8 @@ internal sealed class CallTypes
     // What generated code names without a namespace, and what every file of a user's has in scope.
     private static readonly string[] Foreign =
     [
-        "Action", "Attribute", "AwsBatchResult", "AwsBody", "AwsClient", "AwsReader", "AwsReaders", "AwsServiceError", "AwsServiceException", "AwsSession",
-        "AwsStructure", "AwsTags", "AwsWaitOptions", "CancellationToken", "Convert", "DateTimeOffset", "Enum", "Exception", "IAwsEnum", "IAwsResource",
+        "Action", "Attribute", "AwsBatchResult", "AwsBody", "AwsClient", "AwsEvent", "AwsEventStream", "AwsReader", "AwsReaders", "AwsServiceError", "AwsServiceException", "AwsSession",
+        "AwsStructure", "AwsTags", "AwsWaitOptions", "CancellationToken", "Convert", "DateTimeOffset", "Enum", "Exception", "Func", "IAsyncEnumerable", "IAwsEnum", "IAwsResource",
         "IReadOnlyDictionary", "IReadOnlyList", "JsonNode", "Math", "Nullable", "Object", "ReadOnlyMemory", "Resource", "ResourceCollection", "String",
         "StringComparison", "Task", "TimeSpan", "Type",
     ];
@@ -34,8 +34,12 @@ internal sealed class CallTypes
     public CallTypes(BoundService service)
     {
         foreach (var resource in service.RootAndResources)
+        {
             _taken.Add(InterfaceOf(resource));
+            _taken.Add(ProxyOf(resource));
+        }
         _taken.Add(service.Name + "Exceptions");
+        _taken.Add(service.Name + "Proxies");
         foreach (var resource in service.RootAndResources) AddCalls(resource);
     }
 
@@ -46,6 +50,8 @@ internal sealed class CallTypes
     public IEnumerable<(string Name, OperationModel Operation)> Results => _results.Values;
 
     public static string InterfaceOf(BoundResource resource) => "I" + resource.Name;
+
+    public static string ProxyOf(BoundResource resource) => resource.Name + "Proxy";
 
     /// <summary>The options of an action or batch action; null where there are none.</summary>
     public CallOptions? OptionsOf(BoundCall call) => _options.TryGetValue(call, out var options) ? options : null;

@@ -14,6 +14,7 @@ internal sealed class InterfaceBuilder(CallTypes calls, TypeMap types)
             Docs.Text(resource.Definition.Doc, resource.IsRoot ? $"The service {Docs.Code(resource.Name)}." : $"The resource {Docs.Code(resource.Name)}."))
         {
             Members = Members(resource).ToEquatableArray(),
+            Proxy = new ProxyBuilder(calls, types, resource).Build(),
             Batches = resource.BatchActions.Select(Batch).ToEquatableArray(),
         };
     }
@@ -53,12 +54,15 @@ internal sealed class InterfaceBuilder(CallTypes calls, TypeMap types)
             Docs.Text(attribute.Doc, $"The attribute {Docs.Code(attribute.Member.Name)}.", source, same, Docs.Facts(attribute.Member, isInput: false)));
     }
 
+    /// <summary>Whether a reference needs no data, so that it is never null.</summary>
+    public static bool IsKnown(BoundLink reference) => reference.Path is null && reference.Ids.All(id => id is LiteralNode or SourceNode { Kind: SourceKind.Identifier });
+
     private static MemberSurface Reference(BoundLink reference)
     {
         if (reference.IsList)
             return Member($"IReadOnlyList<{CallTypes.InterfaceOf(reference.Target)}> {reference.Name} {{ get; }}",
                 Docs.Text(reference.Doc, $"The resources {Docs.Code(reference.Target.Name)} that this resource refers to.", "Empty where the data names none."));
-        var isKnown = reference.Path is null && reference.Ids.All(id => id is LiteralNode or SourceNode { Kind: SourceKind.Identifier });
+        var isKnown = IsKnown(reference);
         return Member($"{CallTypes.InterfaceOf(reference.Target)}{(isKnown ? "" : "?")} {reference.Name} {{ get; }}",
             Docs.Text(reference.Doc, $"The {Docs.Code(reference.Target.Name)} that this resource refers to.", isKnown ? "No call is made." : "Null where the data names none."));
     }

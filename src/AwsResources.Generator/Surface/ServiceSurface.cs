@@ -19,7 +19,19 @@ internal sealed record InterfaceSurface(string Resource, string Name, string Bas
 {
     public EquatableArray<MemberSurface> Members { get; init; }
     public EquatableArray<BatchSurface> Batches { get; init; }
+    public ProxySurface Proxy { get; init; } = new("", 0);
 }
+
+/// <summary>The class behind an interface.</summary>
+/// <param name="Members">How many members it numbers.</param>
+internal sealed record ProxySurface(string Name, int Members)
+{
+    public EquatableArray<string> Lines { get; init; }
+    public EquatableArray<ReaderSurface> Readers { get; init; }
+}
+
+/// <summary>A reader that is kept, since it is made anew each time it is asked for.</summary>
+internal sealed record ReaderSurface(string Name, string Type, string Reader);
 
 /// <summary>A member of an interface: its declaration and what is said of it.</summary>
 internal sealed record MemberSurface(string Declaration, DocSurface Doc);

@@ -94,7 +94,7 @@ internal sealed class SurfaceBuilder
 
     private PropertySurface Property(string name, ShapeMember member, bool isInput, bool isRequired)
     {
-        var type = _types.Of(member);
+        var type = isInput ? _types.OfInput(member) : _types.Of(member);
         // What must be given cannot be null.
         var declared = isRequired ? type.Element : type.Member;
         var reader = isRequired && type.Element != type.Member ? type.ElementReader : type.MemberReader;

@@ -26,10 +26,17 @@ internal sealed class TypeMap(HashSet<string> taken)
         ? new("AwsBody?", "AwsReaders.Body", "AwsBody?", "AwsReaders.Body")
         : Of(member.Shape);
 
+    /// <summary>The type of a member that a caller gives: events come as any sequence of them.</summary>
+    public CSharpType OfInput(ShapeMember member) => member.Shape is StructureShape { IsEventStream: true }
+        ? new("IAsyncEnumerable<AwsEvent>?", "AwsReaders.EventInput", "IAsyncEnumerable<AwsEvent>?", "AwsReaders.EventInput")
+        : Of(member);
+
     public CSharpType Of(Shape shape)
     {
         switch (shape)
         {
+            case StructureShape { IsEventStream: true }:
+                return new("AwsEventStream?", "AwsReaders.Events", "AwsEventStream?", "AwsReaders.Events");
             case StructureShape:
                 var structure = NameOf(shape);
                 return new(structure, $"AwsReaders.Structure<{structure}>()", structure, $"AwsReaders.Structure<{structure}>()");

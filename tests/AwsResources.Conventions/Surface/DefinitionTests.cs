@@ -32,10 +32,10 @@ public sealed class DefinitionTests
     [TestCaseSource(nameof(Services))]
     public void Every_part_of_a_definition_is_a_member_of_its_interface(string service)
     {
-        var plans = new PlanCatalog(EmbeddedDefinitions.Of, AwsResourceTypes.InterfaceOf).Service(ModelCatalog.Embedded.GetService(service));
+        var plans = Plans(service);
 
         var missing = from bound in plans.Bound.Resources.Append(plans.Bound.Root)
-                      let type = AwsResourceTypes.InterfaceOf(service, bound.IsRoot ? "" : bound.Name)
+                      let type = InterfaceOf(service, bound.IsRoot ? "" : bound.Name)
                       let members = type.GetInterfaces().Append(type).SelectMany(one => one.GetMembers()).Select(member => member.Name).ToHashSet()
                       from name in MembersOf(bound)
                       where !members.Contains(name)
@@ -47,11 +47,11 @@ public sealed class DefinitionTests
     [TestCaseSource(nameof(Services))]
     public void Every_member_of_an_interface_is_a_part_of_its_definition(string service)
     {
-        var plans = new PlanCatalog(EmbeddedDefinitions.Of, AwsResourceTypes.InterfaceOf).Service(ModelCatalog.Embedded.GetService(service));
+        var plans = Plans(service);
 
         // The plan refuses an interface with more members than it knows, by name.
         foreach (var plan in plans.Bound.Resources.Select(plans.Of).Append(plans.Root))
-            foreach (var method in plan.Interface.GetMethods()) Assert.That(plan[method], Is.Not.Null, $"{plan.Interface.Name}.{method.Name}");
+            foreach (var method in plan.Interface.GetMethods()) Assert.That(plan.MemberOf(method), Is.Not.Null, $"{plan.Interface.Name}.{method.Name}");
     }
 
     [Test]
@@ -59,14 +59,18 @@ public sealed class DefinitionTests
     {
         var known = Services.SelectMany(service =>
         {
-            var bound = new PlanCatalog(EmbeddedDefinitions.Of, AwsResourceTypes.InterfaceOf).Service(ModelCatalog.Embedded.GetService(service)).Bound;
-            return bound.Resources.Select(resource => AwsResourceTypes.InterfaceOf(service, resource.Name)).Append(AwsResourceTypes.InterfaceOf(service, ""));
+            var bound = Plans(service).Bound;
+            return bound.Resources.Select(resource => InterfaceOf(service, resource.Name)).Append(InterfaceOf(service, ""));
         });
         var generated = typeof(AwsSession).Assembly.GetTypes()
             .Where(type => type.IsInterface && (type.IsAssignableTo(typeof(IAwsResource)) || type.IsAssignableTo(typeof(IAwsServiceRoot))));
 
         Assert.That(generated, Is.EquivalentTo(known));
     }
+
+    private static ServicePlan Plans(string service) => new PlanCatalog(EmbeddedDefinitions.Of).Service(ModelCatalog.Embedded.GetService(service), AwsResourceTypes.Of(service));
+
+    private static Type InterfaceOf(string service, string resource) => AwsResourceTypes.Of(service)(resource).Interface;
 
     private static IEnumerable<string> MembersOf(BoundResource bound) =>
     [

@@ -194,8 +194,8 @@ public sealed class LazyLoadingTests
     [Test]
     public void Resources_are_equal_when_they_stand_for_the_same_thing()
     {
-        var here = (ITestS3)(object)World.Session(new FakeTransport()).Root("s3");
-        var there = (ITestS3)(object)World.Session(new FakeTransport(), region: "eu-west-1").Root("s3");
+        var here = (ITestS3)(object)World.Session(new FakeTransport()).Root("s3", World.TypesOf("s3"));
+        var there = (ITestS3)(object)World.Session(new FakeTransport(), region: "eu-west-1").Root("s3", World.TypesOf("s3"));
 
         var (one, same) = (here.Bucket("a"), here.Bucket("a"));
 

@@ -1,5 +1,6 @@
 using AwsResources.Client.Session;
 using AwsResources.Core.Plans;
+using AwsResources.Core.Proxies;
 using AwsResources.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -8,20 +9,23 @@ namespace AwsResources.Core.Tests.Engine;
 /// <summary>A session of the engine alone: the library's definitions, interfaces of the tests' own, a scripted wire.</summary>
 internal static class World
 {
-    public static ITestS3 S3(FakeTransport wire, LazyLoading lazyLoading = LazyLoading.Allowed) => (ITestS3)(object)Session(wire, lazyLoading).Root("s3");
+    public static ITestS3 S3(FakeTransport wire, LazyLoading lazyLoading = LazyLoading.Allowed) => (ITestS3)(object)Session(wire, lazyLoading).Root("s3", TypesOf("s3"));
 
-    public static ITestEC2 EC2(FakeTransport wire) => (ITestEC2)(object)Session(wire).Root("ec2");
+    public static ITestEC2 EC2(FakeTransport wire) => (ITestEC2)(object)Session(wire).Root("ec2", TypesOf("ec2"));
 
     public static ResourceSession Session(FakeTransport wire, LazyLoading lazyLoading = LazyLoading.Allowed, string region = "us-east-1")
     {
         var time = new InstantTime();
         var runtime = new SessionRuntime(TestClients.Options with { Region = region, HttpMessageHandler = wire, TimeProvider = time });
-        return new ResourceSession(runtime.Client, new PlanCatalog(Files, InterfaceOf), time, NullLogger.Instance, () => region) { LazyLoading = lazyLoading };
+        return new ResourceSession(runtime.Client, new PlanCatalog(Files), time, NullLogger.Instance, () => region) { LazyLoading = lazyLoading };
     }
 
     private static IEnumerable<(string, byte[])> Files(string service) =>
         Directory.GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "resources", service), "*.json")
             .Select(file => ($"{service}/{Path.GetFileName(file)}", File.ReadAllBytes(file)));
+
+    /// <summary>The tests' own interfaces came after the library was built: Castle makes their proxies.</summary>
+    public static Func<string, ProxyType> TypesOf(string service) => name => ProxyType.AtRunTime(InterfaceOf(service, name));
 
     private static Type InterfaceOf(string service, string resource) => (service, resource) switch
     {

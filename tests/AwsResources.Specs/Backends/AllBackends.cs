@@ -9,7 +9,7 @@ public static class AllBackends
 
     public static MotoBackend Moto { get; } = new();
 
-    public static IReadOnlyList<Backend> All { get; } = [Emulator, Moto, new LocalStackBackend(), new LiveBackend()];
+    public static IReadOnlyList<Backend> All { get; } = [Emulator, new CastleBackend(), Moto, new LocalStackBackend(), new LiveBackend()];
 
     /// <summary>A fixture for each backend that is here. <see cref="BackendSpecs"/> says once why the others are not.</summary>
     public static IEnumerable<TestFixtureData> Present() => All.Where(backend => backend.Absence is null).Select(Fixture);

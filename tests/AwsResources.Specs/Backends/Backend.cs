@@ -1,3 +1,5 @@
+using AwsResources.Core.Plans;
+
 namespace AwsResources.Specs.Backends;
 
 /// <summary>Something that answers as AWS does, or AWS itself. The specs are the same for all.</summary>
@@ -19,6 +21,9 @@ public abstract class Backend(string name)
 
     /// <summary>What boto3, or another process, calls to reach the same AWS; null where it lives in this process.</summary>
     public virtual string? EndpointUrl => null;
+
+    /// <summary>Where sessions have their plans from; null for where they usually have.</summary>
+    internal virtual PlanCatalog? Plans => null;
 
     /// <summary>Begins to run, once for all fixtures.</summary>
     public virtual Task StartAsync() => Task.CompletedTask;

@@ -1,7 +1,7 @@
 namespace AwsResources.Specs.Backends;
 
 /// <summary>The embedded AWS: a new one for each fixture, and its clock is moved by waits.</summary>
-public sealed class EmulatorBackend() : Backend("Emulator")
+public class EmulatorBackend(string name = "Emulator") : Backend(name)
 {
     public override string? Absence => null;
 

@@ -1,21 +1,14 @@
 using AwsResources.Client;
 using AwsResources.Core.Binding;
-using AwsResources.Core.Plans;
 
 namespace AwsResources.Core.Actions;
 
 /// <summary>Calls an operation for a resource: the input from the definition and the caller, the answer as a <typeparamref name="T"/>.</summary>
-internal sealed class ActionMember<T>(ActionResult<T> result, bool async) : IMember
+internal sealed class ActionPlan<T>(ActionResult<T> result)
 {
-    public object? Invoke(Resource resource, object?[] arguments)
-    {
-        var options = arguments.Length > 0 ? arguments[0] as AwsStructure : null;
-        var cancellationToken = arguments.Length > 0 && arguments[^1] is CancellationToken token ? token : default;
-        var task = RunAsync(resource, options, cancellationToken);
-        return async ? task : task.EnsureCompleted();
-    }
+    public T Run(Resource resource, AwsStructure? options) => RunAsync(resource, options, async: false, default).EnsureCompleted();
 
-    private async Task<T> RunAsync(Resource resource, AwsStructure? options, CancellationToken cancellationToken)
+    public async Task<T> RunAsync(Resource resource, AwsStructure? options, bool async, CancellationToken cancellationToken)
     {
         var action = result.Action;
         var client = resource.Session.Client(resource.Plan.Bound.Service.Definition.Service);

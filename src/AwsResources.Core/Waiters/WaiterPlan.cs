@@ -3,36 +3,25 @@ using AwsResources.Client.Waiters;
 using AwsResources.Core.Binding;
 using AwsResources.Core.Definitions;
 using AwsResources.Core.Loading;
-using AwsResources.Core.Plans;
 
 namespace AwsResources.Core.Waiters;
 
 /// <summary>Waits for a state, and answers the resource as it is then.</summary>
-internal sealed class WaiterMember<T>(BoundWaiter waiter, bool async) : IMember where T : class
+internal sealed class WaiterPlan(BoundWaiter waiter)
 {
-    public object? Invoke(Resource resource, object?[] arguments)
+    public async Task<T> WaitAsync<T>(Resource resource, TimeSpan? timeout, AwsWaitOptions? options, bool async, CancellationToken cancellationToken) where T : class
     {
-        var options = Options((TimeSpan?)arguments[0], (AwsWaitOptions?)arguments[1]);
-        var cancellationToken = arguments.Length > 2 ? (CancellationToken)arguments[2]! : default;
-        var task = RunAsync(resource, options, cancellationToken);
-        return async ? task : task.EnsureCompleted();
-    }
-
-    private static AwsWaitOptions? Options(TimeSpan? timeout, AwsWaitOptions? options) =>
-        timeout is null ? options : (options ?? new AwsWaitOptions()) with { Timeout = timeout };
-
-    private async Task<T> RunAsync(Resource resource, AwsWaitOptions? options, CancellationToken cancellationToken)
-    {
+        if (timeout is not null) options = (options ?? new AwsWaitOptions()) with { Timeout = timeout };
         var client = resource.Session.Client(resource.Plan.Bound.Service.Definition.Service);
         var wait = new Waiter(client.Model.ServiceId, waiter.Waiter,
             (input, async, token) => client.CallAsync(waiter.Operation, input, async, token), resource.Session.Time, waiter.Operation.Input);
         var output = await wait.WaitAsync(TemplateFiller.Fill(waiter.Params, new TemplateSources(resource)), options, async, cancellationToken).ConfigureAwait(false);
-        await RefreshAsync(resource, output, cancellationToken).ConfigureAwait(false);
+        await RefreshAsync(resource, output, async, cancellationToken).ConfigureAwait(false);
         return (T)(object)resource;
     }
 
     // Most waiters ask what also loads the resource; then the answer that decided is its newest data.
-    private async ValueTask RefreshAsync(Resource resource, AwsStructure? output, CancellationToken cancellationToken)
+    private async ValueTask RefreshAsync(Resource resource, AwsStructure? output, bool async, CancellationToken cancellationToken)
     {
         if (output is null || waiter.EndsInAbsence || !resource.Plan.CanLoad)
         {
