@@ -12,6 +12,8 @@ internal sealed class AssumeRoleCredentials(AwsConfiguration configuration, Meta
 
     public override string Name => "an assumed role";
 
+    public override string Method => AwsCredentialProviders.AssumeRole;
+
     public override async ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken)
     {
         if (configuration.Profile is not { } profile || !RoleProfile.IsOne(profile))

@@ -49,7 +49,7 @@ public sealed class AwsCredentials
     internal string Source { get; init; } = "code";
 
     /// <summary>The end of the access key id: enough to tell two credentials apart, not enough to use them.</summary>
-    public override string ToString() => IsAnonymous
-        ? "AwsCredentials(anonymous)"
-        : AccessKeyId.Length > 8 ? $"AwsCredentials(AccessKeyId=…{AccessKeyId[^4..]})" : "AwsCredentials(AccessKeyId=…)";
+    public override string ToString() => IsAnonymous ? "AwsCredentials(anonymous)" : $"AwsCredentials(AccessKeyId={Hint})";
+
+    internal string Hint => IsAnonymous ? "anonymous" : AccessKeyId.Length > 8 ? $"…{AccessKeyId[^4..]}" : "…";
 }

@@ -12,6 +12,8 @@ internal sealed class ContainerCredentials(AwsConfiguration configuration, Metad
 
     public override string Name => "a container's role";
 
+    public override string Method => AwsCredentialProviders.Container;
+
     /// <exception cref="AwsConfigurationException">The address or the token is malformed.</exception>
     public override async ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken)
     {

@@ -16,6 +16,9 @@ internal abstract class CredentialSource
     /// <summary>What messages call it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What chains call it: one of <see cref="AwsCredentialProviders"/>, or the name of a provider of the user's own.</summary>
+    public virtual string Method => Name;
+
     /// <summary>Asks it. A source that is configured and fails throws; one that is not configured answers so.</summary>
     /// <exception cref="AwsCredentialsException">The source is configured and cannot give credentials.</exception>
     public abstract ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken);

@@ -31,11 +31,12 @@ internal static class CredentialSources
         [
             new WebIdentityCredentials(configuration, configuration.ProfileSource != AwsConfiguration.FromCode, roles),
             new UnsupportedSource(
+                AwsCredentialProviders.Sso,
                 "IAM Identity Center (SSO)",
                 () => InProfile(configuration, "sso_account_id", "sso_role_name", "sso_session", "sso_start_url"),
                 $"{profile} has no sso_session"),
             new ProfileCredentials(configuration, ProfileFileKind.Credentials),
-            new UnsupportedSource("`aws login`", () => InProfile(configuration, "login_session"), $"{profile} has no login_session"),
+            new UnsupportedSource(AwsCredentialProviders.Login, "`aws login`", () => InProfile(configuration, "login_session"), $"{profile} has no login_session"),
             new ProcessCredentials(configuration),
             new ProfileCredentials(configuration, ProfileFileKind.Config),
         ];

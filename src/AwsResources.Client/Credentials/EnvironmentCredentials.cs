@@ -12,6 +12,8 @@ internal sealed class EnvironmentCredentials(AwsEnvironment environment) : Crede
 
     public override string Name => "environment variables";
 
+    public override string Method => AwsCredentialProviders.Environment;
+
     public override ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken) => new(Ask());
 
     private CredentialAnswer Ask()

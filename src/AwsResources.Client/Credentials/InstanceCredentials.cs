@@ -18,6 +18,8 @@ internal sealed class InstanceCredentials(AwsConfiguration configuration, Metada
 
     public override string Name => "an instance's role";
 
+    public override string Method => AwsCredentialProviders.Instance;
+
     /// <exception cref="AwsConfigurationException">A setting of the metadata service is malformed.</exception>
     public override async ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken)
     {

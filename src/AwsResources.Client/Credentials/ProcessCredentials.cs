@@ -13,6 +13,8 @@ internal sealed class ProcessCredentials(AwsConfiguration configuration) : Crede
 
     public override string Name => "credential process";
 
+    public override string Method => AwsCredentialProviders.Process;
+
     public override async ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken)
     {
         var name = configuration.ProfileName;

@@ -10,6 +10,8 @@ internal sealed class ProfileCredentials(AwsConfiguration configuration, Profile
 
     public override string Name => kind == ProfileFileKind.Credentials ? "shared credentials file" : "shared config file";
 
+    public override string Method => kind == ProfileFileKind.Credentials ? AwsCredentialProviders.SharedCredentialsFile : AwsCredentialProviders.ConfigFile;
+
     public override ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken) => new(Ask());
 
     private CredentialAnswer Ask()

@@ -1,40 +1,68 @@
+using System.Runtime.ExceptionServices;
+
 namespace AwsResources.Client.Credentials;
 
 /// <summary>Keeps credentials, and gets new ones before they end.</summary>
 /// <remarks>
-/// With 15 minutes left (or as the maker says) one caller refreshes and the others go on with what there is; with 10 minutes left all wait for that one
-/// refresh. A refresh that fails is an error only once the credentials have ended. Credentials that live for less than half an
-/// hour have both limits in proportion.
+/// With 15 minutes left (or as the maker says) a refresh begins beside the calls: nobody waits for it. One that fails is tried again a minute later, and with
+/// ten minutes left every ten seconds. Only in the last minute, when a signature might come too late, and without any credentials do callers wait,
+/// all of them for one refresh, whose failure they share. Credentials that live for less than half an hour have these limits in proportion.
 /// </remarks>
+/// <param name="fetch">Gets credentials.</param>
+/// <param name="time">The clock by which they end.</param>
+/// <param name="advisory">The time left at which a refresh begins. Default: 15 minutes.</param>
+/// <param name="mandatory">The time left at which it becomes urgent. Default: 10 minutes.</param>
+/// <param name="isAside">Whether even the caller that finds a refresh due goes on without it. Default: true; false for what is got by one short call.</param>
 internal sealed class RefreshingCredentials(
-    Func<bool, CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider time, TimeSpan? advisory = null, TimeSpan? mandatory = null)
+    Func<bool, CancellationToken, ValueTask<AwsCredentials>> fetch, TimeProvider time, TimeSpan? advisory = null, TimeSpan? mandatory = null, bool isAside = true)
 {
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan UrgentPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LastMoment = TimeSpan.FromMinutes(1);
 
     private readonly TimeSpan _advisory = advisory ?? TimeSpan.FromMinutes(15);
     private readonly TimeSpan _mandatory = mandatory ?? TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile Entry? _entry;
+    private volatile ExceptionDispatchInfo? _failure;
 
-    /// <summary>Told of a refresh that failed while the credentials at hand were still good.</summary>
+    /// <summary>Told of a refresh that failed while nobody waited for it, or while the credentials at hand were still good.</summary>
     public Action<Exception>? RefreshFailed { get; set; }
 
-    private sealed record Entry(AwsCredentials Credentials, DateTimeOffset RefreshFrom, DateTimeOffset RefreshAt);
+    /// <summary>The last refresh that nobody waits for. It never fails.</summary>
+    internal Task Refreshing { get; private set; } = Task.CompletedTask;
+
+    private sealed record Entry(AwsCredentials Credentials, DateTimeOffset RefreshFrom, DateTimeOffset UrgentFrom, DateTimeOffset WaitFrom);
 
     public ValueTask<AwsCredentials> GetAsync(bool async, CancellationToken cancellationToken)
     {
-        var entry = _entry;
-        return entry is not null && time.GetUtcNow() < entry.RefreshFrom ? new(entry.Credentials) : RefreshAsync(entry, async, cancellationToken);
+        if (_entry is not { } entry) return WaitAsync(null, async, cancellationToken);
+        var now = time.GetUtcNow();
+        if (now >= entry.WaitFrom) return WaitAsync(entry, async, cancellationToken);
+        return now >= entry.RefreshFrom && _gate.Wait(TimeSpan.Zero, CancellationToken.None)
+            ? RefreshAsync(entry, async, cancellationToken)
+            : new(entry.Credentials);
     }
 
-    private async ValueTask<AwsCredentials> RefreshAsync(Entry? seen, bool async, CancellationToken cancellationToken)
+    /// <summary>To be called with the gate, which is given back in the end.</summary>
+    private ValueTask<AwsCredentials> RefreshAsync(Entry seen, bool async, CancellationToken cancellationToken)
     {
-        var mustWait = seen is null || time.GetUtcNow() >= seen.RefreshAt;
-        if (!await EnterAsync(mustWait, async, cancellationToken).ConfigureAwait(false)) return seen!.Credentials;
+        if (!ReferenceEquals(_entry, seen))
+        {
+            _ = _gate.Release();
+            return new(_entry!.Credentials);
+        }
+
+        if (!isAside) return RefreshHereAsync(async, cancellationToken);
+        // The refresh is nobody's: neither the activity nor the culture of the call that happened to start it goes with it.
+        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow()) Refreshing = Task.Run(RefreshAsideAsync, CancellationToken.None);
+        return new(seen.Credentials);
+    }
+
+    private async ValueTask<AwsCredentials> RefreshHereAsync(bool async, CancellationToken cancellationToken)
+    {
         try
         {
-            // Whoever waited finds what the one before it fetched.
-            if (_entry is { } entry && entry != seen && time.GetUtcNow() < entry.RefreshAt) return entry.Credentials;
             return await FetchAsync(async, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -43,41 +71,81 @@ internal sealed class RefreshingCredentials(
         }
     }
 
-    private async ValueTask<bool> EnterAsync(bool mustWait, bool async, CancellationToken cancellationToken)
+    private async Task RefreshAsideAsync()
     {
-        if (!mustWait) return _gate.Wait(TimeSpan.Zero, cancellationToken);
-        if (async) await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        else _gate.Wait(cancellationToken);
-        return true;
-    }
-
-    private async ValueTask<AwsCredentials> FetchAsync(bool async, CancellationToken cancellationToken)
-    {
-        AwsCredentials fetched;
         try
         {
-            fetched = await fetch(async, cancellationToken).ConfigureAwait(false);
+            _ = await FetchAsync(async: true, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not OperationCanceledException && _entry is { } old && old.Credentials.Expiration > time.GetUtcNow())
+        catch (Exception error)
         {
+            // The credentials ended meanwhile: whoever needs them asks again, and is told what comes of that.
             RefreshFailed?.Invoke(error);
-            var left = old.Credentials.Expiration.Value - time.GetUtcNow();
-            var next = time.GetUtcNow() + Shorter(PauseAfterFailure, left / 2);
-            _entry = old with { RefreshFrom = next, RefreshAt = next };
+        }
+        finally
+        {
+            _ = _gate.Release();
+        }
+    }
+
+    private async ValueTask<AwsCredentials> WaitAsync(Entry? seen, bool async, CancellationToken cancellationToken)
+    {
+        var known = _failure;
+        if (async) await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        else _gate.Wait(cancellationToken);
+        try
+        {
+            // Whoever waited shares what the one before it was answered, be it good or bad.
+            if (_entry is { } entry && !ReferenceEquals(entry, seen) && time.GetUtcNow() < entry.WaitFrom) return entry.Credentials;
+            if (_failure is { } failure && failure != known) failure.Throw();
+            return await FetchAsync(async, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ = _gate.Release();
+        }
+    }
+
+    /// <summary>Gets new ones; those at hand where that fails and they are still good.</summary>
+    private async ValueTask<AwsCredentials> FetchAsync(bool async, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var entry = Keep(await fetch(async, cancellationToken).ConfigureAwait(false));
+            _entry = entry;
+            return entry.Credentials;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            if (_entry is not { } old || !(old.Credentials.Expiration > time.GetUtcNow()))
+            {
+                _failure = ExceptionDispatchInfo.Capture(error);
+                throw;
+            }
+
+            RefreshFailed?.Invoke(error);
+            _entry = Later(old);
             return old.Credentials;
         }
+    }
 
-        _entry = Keep(fetched);
-        return fetched;
+    private Entry Later(Entry old)
+    {
+        var now = time.GetUtcNow();
+        var left = old.Credentials.Expiration!.Value - now;
+        var next = now + Shorter(now < old.UrgentFrom ? Pause : UrgentPause, left / 2);
+        return old with { RefreshFrom = next, WaitFrom = next > old.WaitFrom ? next : old.WaitFrom };
     }
 
     private Entry Keep(AwsCredentials credentials)
     {
-        if (credentials.Expiration is not { } end) return new(credentials, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
+        var never = DateTimeOffset.MaxValue;
+        if (credentials.Expiration is not { } end) return new(credentials, never, never, never);
         var life = end - time.GetUtcNow();
         if (life <= TimeSpan.Zero)
             throw new AwsCredentialsException($"The credentials from {credentials.Source} ended at {end:u}; they must be renewed there.");
-        return new(credentials, end - Shorter(_advisory, life / 2), end - Shorter(_mandatory, life / 3));
+        var urgent = Shorter(_mandatory, life / 3);
+        return new(credentials, end - Shorter(_advisory, life / 2), end - urgent, end - Shorter(LastMoment, Shorter(urgent, life / 10)));
     }
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;

@@ -4,12 +4,15 @@ namespace AwsResources.Client.Credentials;
 /// A place where credentials may be that this version cannot ask. Where the configuration points to it, it fails with
 /// its name, because going on to the next source would sign with an identity that the user did not mean.
 /// </summary>
+/// <param name="method">What chains call it.</param>
 /// <param name="name">What it is called.</param>
 /// <param name="trigger">Gives the setting that asks for it; null when nothing does.</param>
 /// <param name="absent">What to say when nothing asks for it.</param>
-internal sealed class UnsupportedSource(string name, Func<string?> trigger, string absent) : CredentialSource
+internal sealed class UnsupportedSource(string method, string name, Func<string?> trigger, string absent) : CredentialSource
 {
     public override string Name => name;
+
+    public override string Method => method;
 
     public override ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken)
     {

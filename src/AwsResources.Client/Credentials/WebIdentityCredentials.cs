@@ -13,6 +13,8 @@ internal sealed class WebIdentityCredentials(AwsConfiguration configuration, boo
 
     public override string Name => "a role with web identity";
 
+    public override string Method => AwsCredentialProviders.WebIdentity;
+
     public override async ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken)
     {
         if (Find("AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file") is not { } file)

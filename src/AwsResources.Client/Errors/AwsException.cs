@@ -23,13 +23,6 @@ public sealed class AwsConfigurationException : AwsException
     public AwsConfigurationException(string message, Exception? innerException = null) : base(message, innerException) { }
 }
 
-/// <summary>No credentials were found, or the place that should have held them failed.</summary>
-public sealed class AwsCredentialsException : AwsException
-{
-    /// <summary>Makes the exception.</summary>
-    public AwsCredentialsException(string message, Exception? innerException = null) : base(message, innerException) { }
-}
-
 /// <summary>The endpoint rules of the service refuse the call's parameters.</summary>
 public sealed class AwsEndpointException : AwsException
 {

@@ -15,8 +15,11 @@ public sealed record AwsSessionOptions
     /// <summary>The credentials; <see cref="AwsCredentials.Anonymous"/> sends calls unsigned. Default: found by <see cref="CredentialProvider"/>.</summary>
     public AwsCredentials? Credentials { get; init; }
 
-    /// <summary>What finds credentials. Default: the chain of environment, profile, container and instance.</summary>
+    /// <summary>What finds credentials, in place of any chain. Default: <see cref="CredentialChain"/>.</summary>
     public IAwsCredentialProvider? CredentialProvider { get; init; }
+
+    /// <summary>The order in which credentials are looked for, with providers of your own anywhere in it. Default: <see cref="AwsCredentialChain.Default"/>.</summary>
+    public AwsCredentialChain? CredentialChain { get; init; }
 
     /// <summary>What knows bearer tokens, for services that take these. Default: <c>AWS_BEARER_TOKEN_*</c> with the service's name in signatures, such as <c>AWS_BEARER_TOKEN_BEDROCK</c>.</summary>
     public IAwsTokenProvider? TokenProvider { get; init; }

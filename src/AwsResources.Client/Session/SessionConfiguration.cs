@@ -5,6 +5,7 @@ using AwsResources.Client.Endpoints;
 using AwsResources.Client.Model;
 using AwsResources.Client.Pipeline;
 using AwsResources.Client.Transport;
+using Microsoft.Extensions.Logging;
 
 namespace AwsResources.Client.Session;
 
@@ -71,8 +72,11 @@ internal static class SessionConfiguration
     }
 
     /// <summary>What finds credentials where code gives none.</summary>
-    public static IAwsCredentialProvider Chain(AwsSessionOptions options, AwsConfiguration configuration, RoleService roles)
-        => new CredentialChain(CredentialSources.For(configuration, Metadata(options, roles.Time), roles), roles.Time);
+    public static IAwsCredentialProvider Chain(AwsSessionOptions options, AwsConfiguration configuration, RoleService roles, ILogger log)
+    {
+        var sources = CredentialSources.For(configuration, Metadata(options, roles.Time), roles);
+        return new CredentialChain((options.CredentialChain ?? AwsCredentialChain.Default).Bind(sources), roles.Time, log: log);
+    }
 
     /// <summary>The way to the services of containers and instances. A session whose world is made up asks none of them.</summary>
     public static MetadataNetwork Metadata(AwsSessionOptions options, TimeProvider time)

@@ -75,6 +75,9 @@ internal sealed class SessionRuntime : IDisposable
     /// <summary>A client for a model of the caller's own.</summary>
     public AwsClient Client(ServiceModel model) => new(new CallPipeline(Context(model, Credentials)));
 
+    /// <summary>The clients that were made so far.</summary>
+    public IEnumerable<AwsClient> Clients => _clients.Values.Select(client => client.Value);
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
@@ -126,7 +129,7 @@ internal sealed class SessionRuntime : IDisposable
     }
 
     private IAwsCredentialProvider MakeCredentials() =>
-        Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Options, Configuration, new RoleService(CallRoles, TimeProvider));
+        Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Options, Configuration, new RoleService(CallRoles, TimeProvider), _log);
 
     // Roles are assumed with credentials that are not the session's own: those are what is being looked for.
     private RoleCall CallRoles(IAwsCredentialProvider credentials)

@@ -1,4 +1,5 @@
 using System.Web;
+using AwsResources.Client.Credentials;
 using AwsResources.Client.Session;
 using AwsResources.TestKit;
 using Microsoft.Extensions.Time.Testing;
@@ -84,7 +85,7 @@ internal sealed class AssumeRoleCredentialsTests
     }
 
     [Test]
-    public void Credentials_are_kept_and_renewed_before_they_end()
+    public async Task Credentials_are_kept_and_renewed_before_they_end()
     {
         var time = new FakeTimeProvider(Sts.Now);
         using var wire = new FakeTransport().Answer(200, Sts.Answer("AssumeRole", "ASIAFIRST")).Answer(200, Sts.Answer("AssumeRole", "ASIASECOND", Sts.End.AddHours(1)));
@@ -92,6 +93,8 @@ internal sealed class AssumeRoleCredentialsTests
         var first = session.Credentials.GetCredentials();
         var kept = session.Credentials.GetCredentials();
         time.Advance(TimeSpan.FromMinutes(55));
+        _ = session.Credentials.GetCredentials();
+        await ((CredentialChain)session.Credentials).Refreshing;
         var renewed = session.Credentials.GetCredentials();
 
         Assert.That((first!.AccessKeyId, kept!.AccessKeyId, renewed!.AccessKeyId), Is.EqualTo(("ASIAFIRST", "ASIAFIRST", "ASIASECOND")));

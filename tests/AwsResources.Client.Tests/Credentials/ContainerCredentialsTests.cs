@@ -154,6 +154,8 @@ internal sealed class ContainerCredentialsTests
         var chain = new CredentialChain([new ContainerCredentials(Configure(null, (Relative, "/x")), Network(wire, time))], time);
         var first = chain.GetCredentials()!;
         await Delay.WaitAsync(TimeSpan.FromMinutes(51), time, async: false, default);
+        Assert.That(chain.GetCredentials(), Is.SameAs(first));
+        await chain.Refreshing;
 
         Assert.That(await chain.GetCredentialsAsync(), Has.Property("Expiration").EqualTo(first.Expiration!.Value.AddHours(1)));
     }

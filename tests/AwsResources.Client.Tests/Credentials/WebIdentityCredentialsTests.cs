@@ -50,7 +50,7 @@ internal sealed class WebIdentityCredentialsTests
             });
             session.Credentials.GetCredentials();
             File.WriteAllText(file, "second");
-            time.Advance(TimeSpan.FromMinutes(55));
+            time.Advance(TimeSpan.FromMinutes(60));
             session.Credentials.GetCredentials();
 
             Assert.That(wire.Requests.Select(request => HttpUtility.ParseQueryString(request.Text)["WebIdentityToken"]), Is.EqualTo(new[] { "first", "second" }));

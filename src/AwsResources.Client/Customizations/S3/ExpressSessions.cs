@@ -43,7 +43,7 @@ internal sealed class ExpressSessions
                 _known.Remove(_byUse.Last!.Value.Key);
                 _byUse.RemoveLast();
             }
-            var made = new RefreshingCredentials((async, token) => OpenAsync(client, key.Bucket, async, token), client.Time, Advisory, Mandatory);
+            var made = new RefreshingCredentials((async, token) => OpenAsync(client, key.Bucket, async, token), client.Time, Advisory, Mandatory, isAside: false);
             _known[key] = _byUse.AddFirst(new Entry(key, made));
             return made;
         }
