@@ -5,8 +5,8 @@ namespace AwsResources.Client.Credentials;
 /// <summary>The role of a profile, assumed with the credentials of another profile or of a named source.</summary>
 /// <param name="configuration">The profile, and all others.</param>
 /// <param name="metadata">The way to the services of containers and instances.</param>
-/// <param name="roles">The service to ask.</param>
-internal sealed class AssumeRoleCredentials(AwsConfiguration configuration, MetadataNetwork metadata, RoleService roles) : CredentialSource
+/// <param name="services">The services to ask.</param>
+internal sealed class AssumeRoleCredentials(AwsConfiguration configuration, MetadataNetwork metadata, CredentialServices services) : CredentialSource
 {
     private AssumedRole? _role;
 
@@ -28,10 +28,10 @@ internal sealed class AssumeRoleCredentials(AwsConfiguration configuration, Meta
     {
         var first = chain.Roles[0];
         var source = chain.SourceProfile is { } name
-            ? new CredentialChain(CredentialSources.OfProfile(configuration.ForProfile(name), roles), roles.Time, $"source_profile of profile '{first.Name}'")
-            : new CredentialChain([CredentialSources.Named(first, configuration, metadata)], roles.Time, $"credential_source of profile '{first.Name}'");
-        var role = new AssumedRole(first, source, roles);
-        foreach (var next in chain.Roles.Skip(1)) role = new AssumedRole(next, new AssumedRoleProvider(role, roles.Time), roles);
+            ? new CredentialChain(CredentialSources.OfProfile(configuration.ForProfile(name), services), services.Time, $"source_profile of profile '{first.Name}'")
+            : new CredentialChain([CredentialSources.Named(first, configuration, metadata)], services.Time, $"credential_source of profile '{first.Name}'");
+        var role = new AssumedRole(first, source, services.Roles, chain.SourceProfile is null ? CredentialFeatures.NamedSource : CredentialFeatures.SourceProfile);
+        foreach (var next in chain.Roles.Skip(1)) role = new AssumedRole(next, new AssumedRoleProvider(role, services.Time), services.Roles);
         return role;
     }
 }

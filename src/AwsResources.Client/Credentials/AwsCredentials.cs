@@ -48,6 +48,9 @@ public sealed class AwsCredentials
     /// <summary>Where they were found, for diagnostics.</summary>
     internal string Source { get; init; } = "code";
 
+    /// <summary>What the user agent tells of the way on which they were found, by the identifiers of <see cref="Client.Credentials.CredentialFeatures"/>.</summary>
+    internal IReadOnlyList<string> Features { get; init; } = [Client.Credentials.CredentialFeatures.Code];
+
     /// <summary>The end of the access key id: enough to tell two credentials apart, not enough to use them.</summary>
     public override string ToString() => IsAnonymous ? "AwsCredentials(anonymous)" : $"AwsCredentials(AccessKeyId={Hint})";
 

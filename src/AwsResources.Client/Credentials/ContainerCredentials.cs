@@ -32,7 +32,7 @@ internal sealed class ContainerCredentials(AwsConfiguration configuration, Metad
         try
         {
             var answer = await exchange.SendAsync("GET", endpoint.Uri, header, async, cancellationToken).ConfigureAwait(false);
-            return CredentialAnswer.Found(MetadataCredentials.Read(answer, endpoint.Place));
+            return CredentialAnswer.Found(MetadataCredentials.Read(answer, endpoint.Place, CredentialFeatures.Container));
         }
         catch (TransportFailureException error)
         {

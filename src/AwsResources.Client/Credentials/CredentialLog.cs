@@ -16,4 +16,7 @@ internal static partial class CredentialLog
 
     [LoggerMessage(104, LogLevel.Warning, "Credentials: those of {Provider} could not be refreshed ({Problem}); the ones at hand are used until they end, and the refresh is tried again")]
     public static partial void RefreshFailed(ILogger log, string provider, string problem);
+
+    [LoggerMessage(105, LogLevel.Warning, "Credentials: {What} ({Problem})")]
+    public static partial void GotOver(ILogger log, string what, string problem);
 }

@@ -33,6 +33,7 @@ internal sealed class EnvironmentCredentials(AwsEnvironment environment) : Crede
             Expiration = ReadExpiration(),
             AccountId = environment.GetVariable("AWS_ACCOUNT_ID"),
             Source = Name,
+            Features = [CredentialFeatures.Environment],
         });
     }
 

@@ -56,7 +56,9 @@ internal sealed class InstanceCredentials(AwsConfiguration configuration, Metada
             return (null, $"no metadata service: {error.Message}"); // Most machines are no instances.
         }
 
-        if (answer.Status is 403 or 404 or 405)
+        // 403 is what a service says that is turned off: it would say so to a question without a token as well.
+        if (answer.Status == 403) return (null, $"{place} answered with HTTP status 403: the metadata service is turned off");
+        if (answer.Status is 404 or 405)
         {
             var isV1Disabled = configuration.Get(MetadataSettings.V1Disabled);
             return (null, isV1Disabled.Value ? $"{place} answered with HTTP status {answer.Status}, and {isV1Disabled.Source} forbids to ask without a token" : null);
@@ -81,7 +83,7 @@ internal sealed class InstanceCredentials(AwsConfiguration configuration, Metada
         if (!IsRole(role)) throw new AwsCredentialsException($"{list} answered with HTTP status 200 and no name of a role.");
         var place = $"{list}{role}";
         var answer = await GetAsync(exchange, place, token, async, cancellationToken).ConfigureAwait(false);
-        return CredentialAnswer.Found(Extended(MetadataCredentials.Read(answer, place)));
+        return CredentialAnswer.Found(Extended(MetadataCredentials.Read(answer, place, CredentialFeatures.Instance)));
     }
 
     private static async ValueTask<MetadataAnswer> GetAsync(
@@ -116,6 +118,7 @@ internal sealed class InstanceCredentials(AwsConfiguration configuration, Metada
             Expiration = until,
             AccountId = found.AccountId,
             Source = found.Source,
+            Features = found.Features,
         };
     }
 }

@@ -10,14 +10,15 @@ internal static class MetadataCredentials
 
     /// <param name="answer">What the service answered.</param>
     /// <param name="place">Its address, as messages show it.</param>
+    /// <param name="feature">What the user agent tells of it.</param>
     /// <exception cref="AwsCredentialsException">The answer is no credentials.</exception>
-    public static AwsCredentials Read(MetadataAnswer answer, string place)
+    public static AwsCredentials Read(MetadataAnswer answer, string place, string feature)
     {
         if (answer.Status != 200) throw Refused(answer, place);
         try
         {
             using var document = JsonDocument.Parse(answer.Text);
-            return Read(document.RootElement, place);
+            return Read(document.RootElement, place, feature);
         }
         catch (JsonException)
         {
@@ -29,7 +30,7 @@ internal static class MetadataCredentials
     public static AwsCredentialsException Refused(MetadataAnswer answer, string place)
         => new($"{place} answered with HTTP status {answer.Status}{Words(answer.Text)}.");
 
-    private static AwsCredentials Read(JsonElement json, string place)
+    private static AwsCredentials Read(JsonElement json, string place, string feature)
     {
         if (json.ValueKind != JsonValueKind.Object) throw Wrong(place, "JSON that is no object");
         if (Text(json, "Code") is { } code && code != "Success")
@@ -42,6 +43,7 @@ internal static class MetadataCredentials
                 : throw Wrong(place, "an Expiration that is no ISO 8601 time"),
             AccountId = Text(json, "AccountId"),
             Source = place,
+            Features = [feature],
         };
     }
 

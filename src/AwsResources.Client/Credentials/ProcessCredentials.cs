@@ -32,6 +32,7 @@ internal sealed class ProcessCredentials(AwsConfiguration configuration) : Crede
                 Expiration = credentials.Expiration,
                 AccountId = account,
                 Source = place,
+                Features = credentials.Features,
             }
             : credentials);
     }

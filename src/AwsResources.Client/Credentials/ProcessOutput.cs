@@ -30,6 +30,7 @@ internal static class ProcessOutput
             Expiration = ReadExpiration(json, place),
             AccountId = Text(json, "AccountId"),
             Source = place,
+            Features = [CredentialFeatures.ProfileProcess, CredentialFeatures.Process],
         };
     }
 

@@ -35,6 +35,7 @@ internal sealed class ProfileCredentials(AwsConfiguration configuration, Profile
         {
             AccountId = profile["aws_account_id"],
             Source = $"profile '{name}' in {path}",
+            Features = [CredentialFeatures.Profile],
         });
     }
 }

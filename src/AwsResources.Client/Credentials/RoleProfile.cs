@@ -17,6 +17,8 @@ internal sealed class RoleProfile
         CredentialSource = profile["credential_source"];
         SessionName = profile["role_session_name"];
         ExternalId = profile["external_id"];
+        MfaSerial = profile["mfa_serial"];
+        MfaPlace = MfaSerial is null ? null : PlaceOf("mfa_serial", profile, profile.Find("mfa_serial")!);
     }
 
     public string Name { get; }
@@ -36,6 +38,12 @@ internal sealed class RoleProfile
 
     public string? ExternalId { get; }
 
+    /// <summary>The device whose code the role asks for; null where it asks for none.</summary>
+    public string? MfaSerial { get; }
+
+    /// <summary>Where the device is named, for messages.</summary>
+    public string? MfaPlace { get; }
+
     public int? DurationSeconds { get; private init; }
 
     /// <summary>Whether a profile asks for a role by other credentials. With a web identity's token it does not need any.</summary>
@@ -45,10 +53,6 @@ internal sealed class RoleProfile
     public static RoleProfile Read(ProfileSection profile)
     {
         var role = new RoleProfile(profile, profile.Find("role_arn")!) { DurationSeconds = Duration(profile) };
-        if (profile.Find("mfa_serial") is { Value.Length: > 0 } mfa)
-            throw new AwsCredentialsException(
-                $"{PlaceOf("mfa_serial", profile, mfa)} asks for the code of a device, which this version cannot ask for yet. "
-                + "Give the session credentials or a credential provider of your own, or use a credential_process which asks for the code.");
         if (role.SourceProfile is not null && role.CredentialSource is not null)
             throw new AwsCredentialsException($"{role.Place} has both source_profile and credential_source beside it: it needs exactly one of them.");
         if (role.SourceProfile is null && role.CredentialSource is null)

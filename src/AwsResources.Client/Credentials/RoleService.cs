@@ -1,16 +1,16 @@
 namespace AwsResources.Client.Credentials;
 
-/// <summary>Calls an operation of the service that gives out roles' credentials.</summary>
-internal delegate ValueTask<AwsStructure> RoleCall(string operation, AwsStructure input, bool async, CancellationToken cancellationToken);
-
 /// <summary>The service that gives out roles' credentials, as a source of credentials sees it. Its calls differ in whose credentials sign them, and in nothing else.</summary>
 /// <param name="signedBy">Makes a client that signs with the provider's credentials, and gives its way of calling.</param>
 /// <param name="time">The clock of the session.</param>
-internal sealed class RoleService(Func<IAwsCredentialProvider, RoleCall> signedBy, TimeProvider time)
+internal sealed class RoleService(Func<IAwsCredentialProvider, ServiceCall> signedBy, TimeProvider time)
 {
     public TimeProvider Time => time;
 
-    public RoleCall SignedBy(IAwsCredentialProvider credentials) => signedBy(credentials);
+    /// <summary>Asks a person for the code that a device shows; null where nobody can be asked.</summary>
+    public Func<AwsMfaPrompt, CancellationToken, ValueTask<string>>? MfaCode { get; init; }
+
+    public ServiceCall SignedBy(IAwsCredentialProvider credentials) => signedBy(credentials);
 
     /// <summary>The name of a session where the user gives none.</summary>
     public string NewSessionName() => $"aws-sdk-dotnet-{time.GetUtcNow().ToUnixTimeSeconds()}";
@@ -20,24 +20,25 @@ internal sealed class RoleService(Func<IAwsCredentialProvider, RoleCall> signedB
     /// <param name="operation">Such as <c>AssumeRole</c>.</param>
     /// <param name="input">Its input.</param>
     /// <param name="place">What asks for it, for messages.</param>
+    /// <param name="features">What the user agent tells of these credentials' way.</param>
     /// <param name="async">Whether the call is asynchronous.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AwsCredentialsException">The service refuses, cannot be reached, or answers without credentials.</exception>
     public static async ValueTask<AwsCredentials> AskAsync(
-        RoleCall call, string operation, AwsStructure input, string place, bool async, CancellationToken cancellationToken)
+        ServiceCall call, string operation, AwsStructure input, string place, IReadOnlyList<string> features, bool async, CancellationToken cancellationToken)
     {
         try
         {
             var output = await call(operation, input, async, cancellationToken).ConfigureAwait(false);
-            return Read(output, place);
+            return Read(output, place, features);
         }
-        catch (AwsException error) when (error is AwsServiceException or AwsTransportException or AwsResponseException or AwsValidationException or AwsEndpointException)
+        catch (Exception error) when (CredentialServices.IsRefusal(error))
         {
             throw new AwsCredentialsException($"The role in {place} cannot be assumed: {error.Message}", error);
         }
     }
 
-    private static AwsCredentials Read(AwsStructure output, string place)
+    private static AwsCredentials Read(AwsStructure output, string place, IReadOnlyList<string> features)
     {
         if (output["Credentials"] is not AwsStructure credentials
             || credentials["AccessKeyId"] is not string { Length: > 0 } key
@@ -49,6 +50,7 @@ internal sealed class RoleService(Func<IAwsCredentialProvider, RoleCall> signedB
             Expiration = credentials["Expiration"] as DateTimeOffset?,
             AccountId = AccountOf((output["AssumedRoleUser"] as AwsStructure)?["Arn"] as string),
             Source = place,
+            Features = features,
         };
     }
 

@@ -8,7 +8,9 @@ namespace AwsResources.Client.Credentials;
 /// <param name="roles">The service to ask.</param>
 internal sealed class WebIdentityCredentials(AwsConfiguration configuration, bool readsEnvironment, RoleService roles) : CredentialSource
 {
-    private readonly Lazy<RoleCall> _call = new(() => roles.SignedBy(new StaticCredentials(AwsCredentials.Anonymous)));
+    private const string FileVariable = "AWS_WEB_IDENTITY_TOKEN_FILE";
+
+    private readonly Lazy<ServiceCall> _call = new(() => roles.SignedBy(new StaticCredentials(AwsCredentials.Anonymous)));
     private readonly Lazy<string> _sessionName = new(roles.NewSessionName);
 
     public override string Name => "a role with web identity";
@@ -17,10 +19,10 @@ internal sealed class WebIdentityCredentials(AwsConfiguration configuration, boo
 
     public override async ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken)
     {
-        if (Find("AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file") is not { } file)
+        if (Find(FileVariable, "web_identity_token_file") is not { } file)
         {
             return CredentialAnswer.None(readsEnvironment
-                ? "AWS_WEB_IDENTITY_TOKEN_FILE is not set"
+                ? $"{FileVariable} is not set"
                 : $"profile '{configuration.ProfileName}' has no web_identity_token_file");
         }
 
@@ -33,8 +35,14 @@ internal sealed class WebIdentityCredentials(AwsConfiguration configuration, boo
             ["WebIdentityToken"] = ReadToken(file),
         };
         return CredentialAnswer.Found(
-            await RoleService.AskAsync(_call.Value, "AssumeRoleWithWebIdentity", input, role.Place, async, cancellationToken).ConfigureAwait(false));
+            await RoleService.AskAsync(_call.Value, "AssumeRoleWithWebIdentity", input, role.Place, Features(), async, cancellationToken).ConfigureAwait(false));
     }
+
+    private string[] Features() =>
+    [
+        readsEnvironment && configuration.Environment.GetVariable(FileVariable) is not null ? CredentialFeatures.EnvironmentWebIdentity : CredentialFeatures.ProfileWebIdentity,
+        CredentialFeatures.WebIdentity,
+    ];
 
     private (string Value, string Place)? Find(string variable, string key)
     {

@@ -21,7 +21,19 @@ public sealed record AwsSessionOptions
     /// <summary>The order in which credentials are looked for, with providers of your own anywhere in it. Default: <see cref="AwsCredentialChain.Default"/>.</summary>
     public AwsCredentialChain? CredentialChain { get; init; }
 
-    /// <summary>What knows bearer tokens, for services that take these. Default: <c>AWS_BEARER_TOKEN_*</c> with the service's name in signatures, such as <c>AWS_BEARER_TOKEN_BEDROCK</c>.</summary>
+    /// <summary>
+    /// Asks a person for the code that an MFA device shows, for roles of profiles with <c>mfa_serial</c>; a synchronous call waits for it.
+    /// Default: none, and such a role is an error which says so. It is asked again when the role's credentials end.
+    /// </summary>
+    public Func<AwsMfaPrompt, CancellationToken, ValueTask<string>>? MfaCode { get; init; }
+
+    /// <summary>
+    /// Shows a person where to sign in to IAM Identity Center (SSO), and with which code, when a profile's sign-in is missing or over and
+    /// cannot be renewed. The session then waits until that is done. Default: none, and the error says to run <c>aws sso login</c>.
+    /// </summary>
+    public Func<AwsSignIn, CancellationToken, ValueTask>? SignIn { get; init; }
+
+    /// <summary>What knows bearer tokens, for services that take these. Default: <c>AWS_BEARER_TOKEN_*</c> with the service's name in signatures, such as <c>AWS_BEARER_TOKEN_BEDROCK</c>, then the sign-in of the profile's <c>sso_session</c>.</summary>
     public IAwsTokenProvider? TokenProvider { get; init; }
 
     /// <summary>

@@ -72,10 +72,10 @@ internal static class SessionConfiguration
     }
 
     /// <summary>What finds credentials where code gives none.</summary>
-    public static IAwsCredentialProvider Chain(AwsSessionOptions options, AwsConfiguration configuration, RoleService roles, ILogger log)
+    public static IAwsCredentialProvider Chain(AwsSessionOptions options, AwsConfiguration configuration, CredentialServices services, ILogger log)
     {
-        var sources = CredentialSources.For(configuration, Metadata(options, roles.Time), roles);
-        return new CredentialChain((options.CredentialChain ?? AwsCredentialChain.Default).Bind(sources), roles.Time, log: log);
+        var sources = CredentialSources.For(configuration, Metadata(options, services.Time), services);
+        return new CredentialChain((options.CredentialChain ?? AwsCredentialChain.Default).Bind(sources), services.Time, log: log);
     }
 
     /// <summary>The way to the services of containers and instances. A session whose world is made up asks none of them.</summary>

@@ -24,6 +24,7 @@ internal sealed class SessionRuntime : IDisposable
     private readonly Lazy<PartitionTable> _partitions;
     private readonly Lazy<ITransport> _transport;
     private readonly Lazy<IAwsCredentialProvider> _credentials;
+    private readonly Lazy<CredentialServices> _credentialServices;
     private readonly ILogger _log;
     private int _disposed;
 
@@ -40,6 +41,7 @@ internal sealed class SessionRuntime : IDisposable
         _partitions = new(() => PartitionTable.Parse(Catalog.Partitions));
         _transport = new(() => new HttpTransport(SessionConfiguration.Transport(options, Configuration), options.HttpMessageHandler));
         _credentials = new(MakeCredentials);
+        _credentialServices = new(MakeCredentialServices);
     }
 
     public AwsSessionOptions Options { get; }
@@ -51,6 +53,9 @@ internal sealed class SessionRuntime : IDisposable
     public ModelCatalog Catalog => _catalog.Value;
 
     public IAwsCredentialProvider Credentials => _credentials.Value;
+
+    /// <summary>What sources of credentials and tokens call, and whom they ask.</summary>
+    public CredentialServices CredentialServices => _credentialServices.Value;
 
     /// <summary>The region that is configured; null where none is.</summary>
     public string? Region => Configuration.Get(Settings.Region).Value;
@@ -84,12 +89,13 @@ internal sealed class SessionRuntime : IDisposable
         if (_transport.IsValueCreated) _transport.Value.Dispose();
     }
 
-    private ClientContext Context(ServiceModel model, IAwsCredentialProvider credentials)
+    private ClientContext Context(
+        ServiceModel model, IAwsCredentialProvider credentials, string? inRegion = null, Func<ITransport, ITransport>? wrap = null)
     {
-        var configuration = Configuration;
+        var configuration = inRegion is null ? Configuration : Configuration.With(Settings.Region, inRegion);
         var customization = ServiceCustomization.For(model.ServiceId);
         var rules = model.EndpointRuleSet.IsEmpty ? null : new EndpointResolver(EndpointRuleSet.Parse(model.EndpointRuleSet, _partitions.Value, model.Name));
-        var (region, isFips) = PseudoRegion.Split(Region ?? SessionRegions.Implicit(model, rules) ?? throw SessionRegions.Missing(model, configuration));
+        var (region, isFips) = PseudoRegion.Split(configuration.Get(Settings.Region).Value ?? SessionRegions.Implicit(model, rules) ?? throw SessionRegions.Missing(model, configuration));
         var endpointUrl = configuration.GetEndpointUrl(model.ServiceId)?.Value;
         var settings = customization.Configure(configuration, SessionConfiguration.Endpoints(Options, configuration, region, isFips, endpointUrl));
         var tokens = new EnvironmentTokens(configuration.Environment, model.Metadata.SigningName ?? model.Metadata.EndpointPrefix);
@@ -101,10 +107,10 @@ internal sealed class SessionRuntime : IDisposable
             EndpointUrl = endpointUrl is null ? null : new Uri(endpointUrl),
             Endpoints = rules,
             EndpointSettings = settings,
-            Transport = _transport.Value,
+            Transport = wrap is null ? _transport.Value : wrap(_transport.Value),
             Credentials = credentials,
             Auth = SessionConfiguration.Auth(Options, configuration, tokens.HasToken),
-            Tokens = new TokenSources(Options.TokenProvider, tokens),
+            Tokens = new TokenSources(Options.TokenProvider, tokens, new ProfileTokens(configuration, CredentialServices)),
             Retries = RetryPolicy.Create(Retrying(model, configuration)),
             Customization = customization,
             Log = _log,
@@ -129,12 +135,24 @@ internal sealed class SessionRuntime : IDisposable
     }
 
     private IAwsCredentialProvider MakeCredentials() =>
-        Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Options, Configuration, new RoleService(CallRoles, TimeProvider), _log);
+        Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Options, Configuration, CredentialServices, _log);
+
+    private CredentialServices MakeCredentialServices() => new(new RoleService(CallRoles, TimeProvider) { MfaCode = Options.MfaCode })
+    {
+        Unsigned = CallUnsigned,
+        SignIn = Options.SignIn,
+        Warn = (what, error) => CredentialLog.GotOver(_log, what, error.GetType().Name),
+    };
 
     // Roles are assumed with credentials that are not the session's own: those are what is being looked for.
-    private RoleCall CallRoles(IAwsCredentialProvider credentials)
+    private ServiceCall CallRoles(IAwsCredentialProvider credentials) => CallOf(Context(Catalog.GetService("sts"), credentials));
+
+    private ServiceCall CallUnsigned(string service, string? region, Func<ITransport, ITransport>? wrap) =>
+        CallOf(Context(Catalog.GetService(service), new StaticCredentials(AwsCredentials.Anonymous), region, wrap));
+
+    private static ServiceCall CallOf(ClientContext context)
     {
-        var client = new AwsClient(new CallPipeline(Context(Catalog.GetService("sts"), credentials)));
+        var client = new AwsClient(new CallPipeline(context));
         return (operation, input, async, cancellationToken) => client.CallAsync(client.Operation(operation), input, async, cancellationToken);
     }
 }

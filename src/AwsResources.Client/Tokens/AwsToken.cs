@@ -23,6 +23,9 @@ public sealed class AwsToken
     /// <summary>When the token ends; null for one that does not say.</summary>
     public DateTimeOffset? Expiration { get; }
 
+    /// <summary>What the user agent tells of the way on which it was found, by the identifiers of <see cref="Client.Credentials.CredentialFeatures"/>.</summary>
+    internal IReadOnlyList<string> Features { get; init; } = [];
+
     /// <summary>When the token ends, and nothing of it.</summary>
     public override string ToString() => Expiration is { } end ? $"AwsToken(Expiration={end:u})" : "AwsToken()";
 }

@@ -14,25 +14,21 @@ internal static class BearerTokens
         call.Request.Headers.Set("Authorization", "Bearer " + (await FindAsync(call, async, cancellationToken).ConfigureAwait(false)).Value);
     }
 
-    // What code gives comes first, as everywhere.
     private static async ValueTask<AwsToken> FindAsync(Call call, bool async, CancellationToken cancellationToken)
     {
         var tokens = call.Client.Tokens;
-        if (tokens.FromCode is { } provider && await provider.GetTokenAsync(async, cancellationToken).ConfigureAwait(false) is { } given)
+        try
         {
-            if (given.Expiration is { } end && end <= call.Client.Time.GetUtcNow())
-                throw new AwsCredentialsException($"{call.Name}: the bearer token of {nameof(AwsSessionOptions)}.{nameof(AwsSessionOptions.TokenProvider)} ended at {end:u}.");
-            return given;
+            if (await tokens.FindAsync(call.Client.Time.GetUtcNow(), async, cancellationToken).ConfigureAwait(false) is { } token) return token;
         }
-        return tokens.FromEnvironment.GetToken(cancellationToken) ?? throw new AwsCredentialsException(
-            $"{call.Name} is authorised by a bearer token, and none was found. Tried: {nameof(AwsSessionOptions)}.{nameof(AwsSessionOptions.TokenProvider)}, {tokens.FromEnvironment.Variable}.");
+        catch (AwsCredentialsException error)
+        {
+            throw new AwsCredentialsException($"{call.Name}: {error.Message}", error);
+        }
+
+        throw new AwsCredentialsException($"{call.Name} is authorised by a bearer token, and none was found. Tried: {tokens.Tried}.");
     }
 
     private static bool IsLoopback(AwsRequest request) =>
         Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var uri) && uri.IsLoopback;
 }
-
-/// <summary>Where one client's bearer tokens come from.</summary>
-/// <param name="FromCode">What the session's options give; null for none.</param>
-/// <param name="FromEnvironment">The variable of this service.</param>
-internal sealed record TokenSources(IAwsTokenProvider? FromCode, EnvironmentTokens FromEnvironment);

@@ -1,3 +1,5 @@
+using AwsResources.Client.Credentials;
+
 namespace AwsResources.Client.Tokens;
 
 /// <summary>The token that the environment holds for one service: AWS_BEARER_TOKEN_ and the service's name in signatures.</summary>
@@ -13,7 +15,7 @@ internal sealed class EnvironmentTokens(AwsEnvironment environment, string signi
         if (environment.GetVariable(Variable) is not { } value) return null;
         try
         {
-            return new AwsToken(value);
+            return new AwsToken(value) { Features = [CredentialFeatures.EnvironmentToken] };
         }
         catch (ArgumentException error)
         {

@@ -117,13 +117,13 @@ internal sealed class AssumeRoleCredentialsTests
     }
 
     [Test]
-    public void A_code_that_only_a_device_knows_is_not_asked_for()
+    public void A_code_that_only_a_device_knows_needs_somebody_to_ask()
     {
         using var wire = new FakeTransport();
         using var session = Create(wire, $"[default]\n{Role}source_profile = default\nmfa_serial = arn:aws:iam::123456789012:mfa/me\n{Keys}");
 
         Assert.That(() => session.Credentials.GetCredentials(), Throws.TypeOf<AwsCredentialsException>().With.Message.StartsWith(
-            "mfa_serial of profile 'default' (/home/user/.aws/config, line 4) asks for the code of a device, which this version cannot ask for yet."));
+            "mfa_serial of profile 'default' (/home/user/.aws/config, line 4) asks for the code that a device shows, and nobody is there to ask: give AwsSessionOptions.MfaCode a callback."));
     }
 
     [Test]

@@ -78,9 +78,9 @@ internal sealed class CredentialChainTests
             () => CreateSut(credentials: "[dev]", profile: "prod").GetCredentials(),
             Throws.TypeOf<AwsConfigurationException>().With.Message.EndsWith("Profiles: dev."));
 
-    [TestCase("sso_session = x", "sso_session of profile 'default' (/home/user/.aws/config, line 2) asks for credentials from IAM Identity Center (SSO)")]
-    [TestCase("login_session = x", "login_session of profile 'default' (/home/user/.aws/config, line 2) asks for credentials from `aws login`")]
-    public void A_source_that_is_not_supported_is_named_and_never_passed_over(string setting, string message)
+    [TestCase("sso_session = x", "sso_session of profile 'default' (/home/user/.aws/config, line 2) is 'x', and /home/user/.aws/config has no such sso-session.")]
+    [TestCase("login_session = x", "There is no session for login_session of profile 'default' (/home/user/.aws/config, line 2): ")]
+    public void A_source_that_is_configured_and_fails_is_named_and_never_passed_over(string setting, string message)
         => Assert.That(
             () => CreateSut(config: $"[default]\n{setting}\n{Keys}").GetCredentials(),
             Throws.TypeOf<AwsCredentialsException>().With.Message.StartsWith(message));
@@ -105,6 +105,6 @@ internal sealed class CredentialChainTests
         if (config is not null) files["/home/user/.aws/config"] = config;
         if (credentials is not null) files["/home/user/.aws/credentials"] = credentials;
         var environment = new AwsEnvironment(variables.Append(("HOME", "/home/user")).ToDictionary(item => item.Item1, item => item.Item2), files);
-        return new CredentialChain(CredentialSources.For(new AwsConfiguration(environment, profile), MetadataNetwork.Off("this is a test"), NoRoles), TimeProvider.System);
+        return new CredentialChain(CredentialSources.For(new AwsConfiguration(environment, profile), MetadataNetwork.Off("this is a test"), new CredentialServices(NoRoles)), TimeProvider.System);
     }
 }

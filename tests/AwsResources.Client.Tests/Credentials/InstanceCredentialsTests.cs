@@ -24,7 +24,6 @@ internal sealed class InstanceCredentialsTests
         Assert.That(found.Expiration, Is.EqualTo(new DateTimeOffset(2026, 1, 2, 9, 0, 0, TimeSpan.Zero)));
     }
 
-    [TestCase(403)]
     [TestCase(404)]
     [TestCase(405)]
     public async Task A_service_of_version_1_is_asked_without_a_token(int status)
@@ -37,13 +36,18 @@ internal sealed class InstanceCredentialsTests
 
     [Test]
     public async Task Version_1_can_be_forbidden_by_a_variable()
-        => Assert.That((await Ask(new FakeTransport().Answer(403), variables: ("AWS_EC2_METADATA_V1_DISABLED", "true"))).Finding, Is.EqualTo(
-            $"{Host}/latest/api/token answered with HTTP status 403, and AWS_EC2_METADATA_V1_DISABLED forbids to ask without a token"));
+        => Assert.That((await Ask(new FakeTransport().Answer(405), variables: ("AWS_EC2_METADATA_V1_DISABLED", "true"))).Finding, Is.EqualTo(
+            $"{Host}/latest/api/token answered with HTTP status 405, and AWS_EC2_METADATA_V1_DISABLED forbids to ask without a token"));
 
     [Test]
     public async Task Version_1_can_be_forbidden_by_the_profile()
         => Assert.That((await Ask(new FakeTransport().Answer(404), config: "[default]\nec2_metadata_v1_disabled = true")).Finding, Does.EndWith(
             "ec2_metadata_v1_disabled in /home/user/.aws/config, line 2 forbids to ask without a token"));
+
+    [Test]
+    public async Task A_service_that_is_turned_off_is_not_asked_on()
+        => Assert.That((await Ask(new FakeTransport().Answer(403))).Finding, Is.EqualTo(
+            $"{Host}/latest/api/token answered with HTTP status 403: the metadata service is turned off"));
 
     [Test]
     public async Task The_service_can_be_turned_off()

@@ -60,7 +60,7 @@ public class BearerTokensTests
         var ended = new Fixed(new("from-code", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
 
         Assert.That(() => Client(wire, TestClients.Options with { TokenProvider = ended, AuthSchemePreference = ["httpBearerAuth"] }).Call("ListFoundationModels"),
-            Throws.TypeOf<AwsCredentialsException>().With.Message.EqualTo("Bedrock ListFoundationModels: the bearer token of AwsSessionOptions.TokenProvider ended at 2026-01-02 03:04:05Z."));
+            Throws.TypeOf<AwsCredentialsException>().With.Message.EqualTo("Bedrock ListFoundationModels: The bearer token of AwsSessionOptions.TokenProvider ended at 2026-01-02 03:04:05Z."));
     }
 
     [Test]
@@ -70,7 +70,7 @@ public class BearerTokensTests
 
         Assert.That(() => Client(wire, TestClients.Options with { AuthSchemePreference = ["httpBearerAuth"] }).Call("ListFoundationModels"),
             Throws.TypeOf<AwsCredentialsException>().With.Message.EqualTo(
-                "Bedrock ListFoundationModels is authorised by a bearer token, and none was found. Tried: AwsSessionOptions.TokenProvider, AWS_BEARER_TOKEN_BEDROCK."));
+                "Bedrock ListFoundationModels is authorised by a bearer token, and none was found. Tried: AwsSessionOptions.TokenProvider, AWS_BEARER_TOKEN_BEDROCK, sso_session of profile 'default'."));
     }
 
     [Test]

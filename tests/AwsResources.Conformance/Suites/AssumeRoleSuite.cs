@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Web;
@@ -69,6 +71,7 @@ internal sealed partial class AssumeRoleSuite : IConformanceSuite
             "AccessKey" => $"key {Text(value, "access_key_id")} {Text(value, "secret_access_key")} {Text(value, "session_token")}",
             "AssumeRole" => $"role {Text(value, "role_arn")} {Text(value, "external_id")} {Text(value, "session_name")}",
             "WebIdentityTokenRole" => $"web identity {Text(value, "role_arn")} {Text(value, "web_identity_token_file")} {Text(value, "role_session_name") ?? Text(value, "session_name")}",
+            "Sso" => $"sso {Text(value, "sso_account_id")} {Text(value, "sso_region")} {Text(value, "sso_role_name")} {Text(value, "sso_start_url")}",
             _ => $"{kind} {value}",
         };
     }
@@ -89,10 +92,9 @@ internal sealed partial class AssumeRoleSuite : IConformanceSuite
             return [$"source {named}", .. chain.Roles.Select(role => $"role {role.RoleArn} {role.ExternalId} {role.SessionName}")];
 
         var found = session.Credentials.GetCredentials()!;
-        var requests = wire.Requests.Select(request => (Form: HttpUtility.ParseQueryString(request.Text), Authorization: request.Header("Authorization"))).ToList();
-        var links = requests.Select(request => Describe(request.Form)).ToList();
-        if (requests.Count == 0) return [$"key {found.AccessKeyId} {found.SecretAccessKey} {found.SessionToken}"];
-        if (requests[0].Form["Action"] == "AssumeRole") links.Insert(0, KeyOf(configuration, requests[0].Authorization!));
+        if (wire.Requests.Count == 0) return [$"key {found.AccessKeyId} {found.SecretAccessKey} {found.SessionToken}"];
+        var links = wire.Requests.Select(Describe).ToList();
+        if (links[0].StartsWith("role ", StringComparison.Ordinal)) links.Insert(0, KeyOf(configuration, wire.Requests[0].Header("Authorization")!));
         return links;
     }
 
@@ -104,16 +106,24 @@ internal sealed partial class AssumeRoleSuite : IConformanceSuite
         return $"key {signer["aws_access_key_id"]} {signer["aws_secret_access_key"]} {signer["aws_session_token"]}";
     }
 
-    private static string Describe(System.Collections.Specialized.NameValueCollection form)
+    private static string Describe(RecordedRequest request)
     {
+        if (request.Method == "GET")
+        {
+            var query = HttpUtility.ParseQueryString(new Uri(request.Uri).Query);
+            return $"sso {query["account_id"]} {request.Host.Split('.')[2]} {query["role_name"]} {request.Header("x-amz-sso_bearer_token")}";
+        }
+
+        var form = HttpUtility.ParseQueryString(request.Text);
         var session = form["RoleSessionName"]!.StartsWith("aws-sdk-dotnet-", StringComparison.Ordinal) ? null : form["RoleSessionName"];
         return form["Action"] == "AssumeRole"
             ? $"role {form["RoleArn"]} {form["ExternalId"]} {session}"
             : $"web identity {form["RoleArn"]} {form["WebIdentityToken"]} {session}";
     }
 
-    private static FakeAnswer Respond(RecordedRequest request)
-        => new(200, string.Format(System.Globalization.CultureInfo.InvariantCulture, Answer, HttpUtility.ParseQueryString(request.Text)["Action"]));
+    private static FakeAnswer Respond(RecordedRequest request) => request.Method == "GET"
+        ? new(200, """{"roleCredentials":{"accessKeyId":"ASIASSO","secretAccessKey":"secret","sessionToken":"token","expiration":4102444800000}}""")
+        : new(200, string.Format(System.Globalization.CultureInfo.InvariantCulture, Answer, HttpUtility.ParseQueryString(request.Text)["Action"]));
 
     private static AwsEnvironment EnvironmentOf(JsonElement input)
     {
@@ -122,11 +132,18 @@ internal sealed partial class AssumeRoleSuite : IConformanceSuite
         // A token that is its file's name shows which file was read.
         foreach (var profile in input.GetProperty("profiles").EnumerateObject())
             if (Text(profile.Value, "web_identity_token_file") is { } file) files[file] = file;
+        // And a sign-in whose token is its portal's address shows which portal was signed in to.
+        foreach (var section in input.GetProperty("profiles").EnumerateObject().Concat(Members(input, "sso_sessions")))
+            if (Text(section.Value, "sso_start_url") is { } portal)
+                foreach (var key in new[] { section.Name, portal })
+                    files[$"/home/.aws/sso/cache/{Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(key)))}.json"] = $$"""{"accessToken":"{{portal}}","expiresAt":"2100-01-01T00:00:00Z"}""";
         return new AwsEnvironment(new Dictionary<string, string> { ["HOME"] = "/home" }, files);
     }
 
     private static string Sections(JsonElement input, string member, string kind) => !input.TryGetProperty(member, out var sections) ? "" : string.Concat(
         sections.EnumerateObject().Select(section => $"[{kind} {section.Name}]\n{string.Concat(section.Value.EnumerateObject().Select(item => $"{item.Name} = {item.Value.GetString()}\n"))}"));
+
+    private static IEnumerable<JsonProperty> Members(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.EnumerateObject() : [];
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 }
