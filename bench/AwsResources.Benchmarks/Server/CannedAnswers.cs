@@ -9,6 +9,9 @@ internal static class CannedAnswers
     private const string S3Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     private static readonly byte[] Item = Answer("application/x-amz-json-1.0", Text(ItemJson), "x-amz-crc32: " + Crc32(ItemJson));
+    private static readonly byte[] Items = Answer("application/x-amz-json-1.0", Text(ItemsJson(100)), "x-amz-crc32: " + Crc32(ItemsJson(100)));
+    private static readonly byte[] Sent = Answer("application/x-amz-json-1.0", Text(Messages.Sent()));
+    private static readonly byte[] Received = Answer("application/x-amz-json-1.0", Text(Messages.Received(10)));
     private static readonly byte[] Listing = Answer("application/xml", Text(ListObjects(1000)));
     private static readonly byte[] Buckets = Answer("application/xml", Text(ListBuckets(3)));
     private static readonly byte[] Content = Answer("application/octet-stream", new byte[1024], "ETag: \"0f343b0931126a20f133d67c2b018a3b\"", "Last-Modified: Thu, 01 Jan 2026 00:00:00 GMT");
@@ -29,12 +32,21 @@ internal static class CannedAnswers
         if (head.StartsWith("post /"u8))
         {
             if (head.IndexOf("x-amz-target: dynamodb_20120810.getitem"u8) >= 0) return Item;
+            if (head.IndexOf("x-amz-target: dynamodb_20120810.query"u8) >= 0) return Items;
+            if (head.IndexOf("x-amz-target: amazonsqs.sendmessage"u8) >= 0) return Sent;
+            if (head.IndexOf("x-amz-target: amazonsqs.receivemessage"u8) >= 0) return Received;
             if (body.IndexOf("Action=DescribeInstances"u8) >= 0) return body.IndexOf("MaxResults=5"u8) >= 0 ? FewInstances : Instances;
         }
         if (head.StartsWith("put /"u8)) return Stored;
         if (head.StartsWith("get /?"u8) || head.StartsWith("get / "u8)) return Buckets;
         if (head.StartsWith("get /"u8)) return head.IndexOf("list-type=2"u8) >= 0 ? Listing : Content;
         return Unknown;
+    }
+
+    private static string ItemsJson(int count)
+    {
+        var item = ItemJson["{\"Item\":".Length..^1];
+        return $$"""{"Count":{{count}},"ScannedCount":{{count}},"Items":[{{string.Join(',', Enumerable.Repeat(item, count))}}]}""";
     }
 
     private static string ListObjects(int count)

@@ -6,6 +6,15 @@ internal interface IWork : IDisposable
     /// <summary>DynamoDB GetItem: an item of 11 attributes, each of them read.</summary>
     Task<long> GetItemAsync();
 
+    /// <summary>DynamoDB Query: 100 items of 11 attributes, each of them read.</summary>
+    Task<long> QueryAsync();
+
+    /// <summary>SQS SendMessage: 200 characters.</summary>
+    Task<long> SendMessageAsync();
+
+    /// <summary>SQS ReceiveMessage: ten messages of 200 characters; of each the body is read.</summary>
+    Task<long> ReceiveMessagesAsync();
+
     /// <summary>S3 ListObjectsV2: 1,000 keys; of each the key and the size are read.</summary>
     Task<long> ListObjectsAsync();
 

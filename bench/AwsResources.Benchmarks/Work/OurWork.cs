@@ -1,3 +1,4 @@
+using AwsResources.Benchmarks.Server;
 using AttributeValue = AwsResources.DynamoDB.AttributeValue;
 
 namespace AwsResources.Benchmarks.Work;
@@ -22,6 +23,35 @@ internal sealed class OurWork(string url) : IWork
         var read = 0L;
         foreach (var name in Attributes)
             read += Size(item[name]);
+        return read;
+    }
+
+    public async Task<long> QueryAsync()
+    {
+        var answer = await _session.DynamoDB.Table("orders").QueryAsync(new()
+        {
+            KeyConditionExpression = "Customer = :c",
+            ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":c"] = "c-10293" },
+        }).ConfigureAwait(false);
+        var read = 0L;
+        foreach (var item in answer.Items)
+            foreach (var name in Attributes) read += Size(item[name]);
+        return read;
+    }
+
+    public async Task<long> SendMessageAsync()
+    {
+        var input = new AwsStructure { ["QueueUrl"] = Messages.Queue, ["MessageBody"] = Messages.Body };
+        var answer = await _session.Client("sqs").CallAsync("SendMessage", input).ConfigureAwait(false);
+        return ((string)answer["MessageId"]!).Length;
+    }
+
+    public async Task<long> ReceiveMessagesAsync()
+    {
+        var input = new AwsStructure { ["QueueUrl"] = Messages.Queue, ["MaxNumberOfMessages"] = 10 };
+        var read = 0L;
+        var answer = await _session.Client("sqs").CallAsync("ReceiveMessage", input).ConfigureAwait(false);
+        foreach (AwsStructure? message in (System.Collections.IEnumerable)answer["Messages"]!) read += ((string)message!["Body"]!).Length;
         return read;
     }
 

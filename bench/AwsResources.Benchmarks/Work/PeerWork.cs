@@ -5,6 +5,9 @@ using Amazon.EC2.Model;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using AwsResources.Benchmarks.Server;
 
 namespace AwsResources.Benchmarks.Work;
 
@@ -18,6 +21,33 @@ internal sealed class PeerWork(string url) : IWork
     private readonly Lazy<AmazonDynamoDBClient> _dynamo = new(() => new(Credentials, new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = "us-east-1" }));
     private readonly Lazy<AmazonEC2Client> _ec2 = new(() => new(Credentials, new AmazonEC2Config { ServiceURL = url, AuthenticationRegion = "us-east-1" }));
     private readonly Lazy<AmazonS3Client> _s3 = new(() => new(Credentials, new AmazonS3Config { ServiceURL = url, AuthenticationRegion = "us-east-1", ForcePathStyle = true }));
+
+    private readonly Lazy<AmazonSQSClient> _sqs = new(() => new(Credentials, new AmazonSQSConfig { ServiceURL = url, AuthenticationRegion = "us-east-1" }));
+
+    public async Task<long> QueryAsync()
+    {
+        var request = new QueryRequest
+        {
+            TableName = "orders",
+            KeyConditionExpression = "Customer = :c",
+            ExpressionAttributeValues = new() { [":c"] = new AttributeValue("c-10293") },
+        };
+        var read = 0L;
+        foreach (var item in (await _dynamo.Value.QueryAsync(request).ConfigureAwait(false)).Items)
+            foreach (var name in Attributes) read += item[name].S?.Length ?? item[name].N?.Length ?? 1;
+        return read;
+    }
+
+    public async Task<long> SendMessageAsync() =>
+        (await _sqs.Value.SendMessageAsync(new SendMessageRequest(Messages.Queue, Messages.Body)).ConfigureAwait(false)).MessageId.Length;
+
+    public async Task<long> ReceiveMessagesAsync()
+    {
+        var request = new ReceiveMessageRequest(Messages.Queue) { MaxNumberOfMessages = 10 };
+        var read = 0L;
+        foreach (var message in (await _sqs.Value.ReceiveMessageAsync(request).ConfigureAwait(false)).Messages) read += message.Body.Length;
+        return read;
+    }
 
     public async Task<long> GetItemAsync()
     {
@@ -66,6 +96,7 @@ internal sealed class PeerWork(string url) : IWork
     {
         if (_dynamo.IsValueCreated) _dynamo.Value.Dispose();
         if (_ec2.IsValueCreated) _ec2.Value.Dispose();
+        if (_sqs.IsValueCreated) _sqs.Value.Dispose();
         if (_s3.IsValueCreated) _s3.Value.Dispose();
     }
 

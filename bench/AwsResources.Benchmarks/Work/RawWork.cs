@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using AwsResources.Benchmarks.Server;
 
 namespace AwsResources.Benchmarks.Work;
 
@@ -14,6 +15,9 @@ internal sealed class RawWork(string url) : IWork
     private static readonly byte[] GetItem = Encoding.UTF8.GetBytes("""{"TableName":"orders","Key":{"Customer":{"S":"c-10293"}}}""");
     private static readonly byte[] Describe = Encoding.UTF8.GetBytes("Action=DescribeInstances&Version=2016-11-15");
     private static readonly byte[] DescribeFew = Encoding.UTF8.GetBytes("Action=DescribeInstances&Version=2016-11-15&MaxResults=5");
+    private static readonly byte[] Query = Encoding.UTF8.GetBytes("""{"TableName":"orders","KeyConditionExpression":"Customer = :c","ExpressionAttributeValues":{":c":{"S":"c-10293"}}}""");
+    private static readonly byte[] Send = Encoding.UTF8.GetBytes($$"""{"QueueUrl":"{{Messages.Queue}}","MessageBody":"{{Messages.Body}}"}""");
+    private static readonly byte[] Receive = Encoding.UTF8.GetBytes($$"""{"QueueUrl":"{{Messages.Queue}}","MaxNumberOfMessages":10}""");
     private static readonly byte[] Content = new byte[1024];
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null });
@@ -23,6 +27,15 @@ internal sealed class RawWork(string url) : IWork
         var body = await SendAsync(HttpMethod.Post, "/", GetItem, "application/x-amz-json-1.0", "DynamoDB_20120810.GetItem").ConfigureAwait(false);
         return ReadJson(body);
     }
+
+    public async Task<long> QueryAsync() =>
+        ReadJson(await SendAsync(HttpMethod.Post, "/", Query, "application/x-amz-json-1.0", "DynamoDB_20120810.Query").ConfigureAwait(false));
+
+    public async Task<long> SendMessageAsync() =>
+        ReadJson(await SendAsync(HttpMethod.Post, "/", Send, "application/x-amz-json-1.0", "AmazonSQS.SendMessage").ConfigureAwait(false));
+
+    public async Task<long> ReceiveMessagesAsync() =>
+        ReadJson(await SendAsync(HttpMethod.Post, "/", Receive, "application/x-amz-json-1.0", "AmazonSQS.ReceiveMessage").ConfigureAwait(false));
 
     public async Task<long> ListObjectsAsync() => ReadXml(await SendAsync(HttpMethod.Get, "/photos?list-type=2").ConfigureAwait(false));
 
