@@ -21,7 +21,6 @@ internal sealed class SessionRuntime : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<AwsClient>> _clients = new(StringComparer.Ordinal);
     private readonly Lazy<AwsConfiguration> _configuration;
     private readonly Lazy<ModelCatalog> _catalog;
-    private readonly Lazy<PartitionTable> _partitions;
     private readonly Lazy<ITransport> _transport;
     private readonly Lazy<IAwsCredentialProvider> _credentials;
     private readonly Lazy<CredentialServices> _credentialServices;
@@ -38,7 +37,6 @@ internal sealed class SessionRuntime : IDisposable
         _log = options.LoggerFactory?.CreateLogger(PipelineLog.Category) ?? NullLogger.Instance;
         _configuration = new(() => SessionConfiguration.Of(options));
         _catalog = new(() => SessionConfiguration.Catalog(options, Configuration));
-        _partitions = new(() => PartitionTable.Parse(Catalog.Partitions));
         _transport = new(() => new HttpTransport(SessionConfiguration.Transport(options, Configuration), options.HttpMessageHandler));
         _credentials = new(MakeCredentials);
         _credentialServices = new(MakeCredentialServices);
@@ -94,7 +92,7 @@ internal sealed class SessionRuntime : IDisposable
     {
         var configuration = inRegion is null ? Configuration : Configuration.With(Settings.Region, inRegion);
         var customization = ServiceCustomization.For(model.ServiceId);
-        var rules = model.EndpointRuleSet.IsEmpty ? null : new EndpointResolver(EndpointRuleSet.Parse(model.EndpointRuleSet, _partitions.Value, model.Name));
+        var rules = SessionEndpoints.RulesOf(model, Catalog);
         var (region, isFips) = PseudoRegion.Split(configuration.Get(Settings.Region).Value ?? SessionRegions.Implicit(model, rules) ?? throw SessionRegions.Missing(model, configuration));
         var endpointUrl = configuration.GetEndpointUrl(model.ServiceId)?.Value;
         var settings = customization.Configure(configuration, SessionConfiguration.Endpoints(Options, configuration, region, isFips, endpointUrl));
