@@ -23,11 +23,23 @@ public sealed class MotoServer : IDisposable
     public static string? Program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Join(folder, OperatingSystem.IsWindows() ? "moto_server.exe" : "moto_server")).FirstOrDefault(File.Exists);
 
+    /// <summary>Why there is none on this machine; null where there is one. With CI=true there must be one.</summary>
+    public static string? Absence => Program is null ? "moto_server is not on PATH (pip install 'moto[server]')." : null;
+
+    /// <summary>Starts a server, or hands the reason why there is none to whoever skips a test; with CI=true that is a failure.</summary>
+    /// <param name="skip">Ends the test as skipped, such as <c>Assert.Ignore</c>.</param>
+    /// <exception cref="InvalidOperationException">It is not on PATH and CI=true, or does not answer.</exception>
+    public static Task<MotoServer> StartOrSkipAsync(Action<string> skip)
+    {
+        if (Absence is { } reason && Environment.GetEnvironmentVariable("CI") != "true") skip(reason);
+        return StartAsync();
+    }
+
     /// <summary>Starts a server and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It is not on PATH, or does not answer.</exception>
     public static async Task<MotoServer> StartAsync()
     {
-        var program = Program ?? throw new InvalidOperationException("moto_server is not on PATH (pip install 'moto[server]').");
+        var program = Program ?? throw new InvalidOperationException(Absence);
         var port = FreePort();
         var start = StartInfo(program, "-H", "127.0.0.1", "-p", $"{port}");
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");

@@ -12,8 +12,7 @@ public class MotoTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        if (MotoServer.Program is null && Environment.GetEnvironmentVariable("CI") != "true") Assert.Ignore("moto_server is not on PATH (pip install 'moto[server]').");
-        _moto = await MotoServer.StartAsync();
+        _moto = await MotoServer.StartOrSkipAsync(Assert.Ignore);
     }
 
     [OneTimeTearDown]

@@ -7,7 +7,7 @@ public sealed class MotoBackend() : Backend("Moto")
 {
     private MotoServer? _server;
 
-    public override string? Absence => MotoServer.Program is null ? "moto_server is not on PATH (pip install 'moto[server]')." : null;
+    public override string? Absence => MotoServer.Absence;
 
     public override bool IsRequired => true;
 

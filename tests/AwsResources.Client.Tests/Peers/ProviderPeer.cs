@@ -1,0 +1,103 @@
+using System.Globalization;
+using AwsResources.TestKit;
+
+namespace AwsResources.Client.Tests.Peers;
+
+/// <summary>The other end of one provider of credentials: what it is asked, and how it answers when all is well.</summary>
+public sealed class ProviderPeer
+{
+    public const string Secret = "secret-of-a-test";
+    public const string Token = "token-of-a-test";
+
+    public required string Name { get; init; }
+
+    /// <summary>The environment that leads to the peer at an address.</summary>
+    public required Func<string, IReadOnlyDictionary<string, string>> Variables { get; init; }
+
+    /// <summary>The config file that does.</summary>
+    public string Config { get; init; } = "";
+
+    /// <summary>Whether a request asks for credentials.</summary>
+    public required Func<RecordedRequest, bool> Asks { get; init; }
+
+    /// <summary>Answers what is asked before that; null where it is not asked.</summary>
+    public Func<RecordedRequest, PeerAnswer?> Before { get; init; } = static _ => null;
+
+    /// <summary>Credentials with this key and this end.</summary>
+    public required Func<string, DateTimeOffset, PeerAnswer> Answer { get; init; }
+
+    /// <summary>How often a peer that is not well is asked.</summary>
+    public int Attempts { get; init; } = 3;
+
+    /// <summary>What a message of failure names.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Whether what has ended is taken for a while longer.</summary>
+    public bool Extends { get; init; }
+
+    public static IReadOnlyList<ProviderPeer> All { get; } =
+    [
+        new()
+        {
+            Name = "instance",
+            Variables = url => new Dictionary<string, string> { ["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = url },
+            Asks = request => request.Target == "/latest/meta-data/iam/security-credentials/reader",
+            Before = Instance,
+            Answer = Json,
+            Attempts = 1,
+            Place = "/latest/meta-data/iam/security-credentials/reader",
+            Extends = true,
+        },
+        new()
+        {
+            Name = "container",
+            Variables = url => new Dictionary<string, string> { ["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = $"{url}/role", ["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = Token },
+            Asks = request => request.Target == "/role" && request.Header("Authorization") == Token,
+            Answer = Json,
+            Place = "/role (AWS_CONTAINER_CREDENTIALS_FULL_URI)",
+        },
+        new()
+        {
+            Name = "web identity",
+            Variables = url => new Dictionary<string, string>
+            {
+                ["AWS_ENDPOINT_URL_STS"] = url,
+                ["AWS_WEB_IDENTITY_TOKEN_FILE"] = "/identity",
+                ["AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/reader",
+            },
+            Asks = request => request.Text.Contains("Action=AssumeRoleWithWebIdentity", StringComparison.Ordinal) && request.Text.Contains($"WebIdentityToken={Token}", StringComparison.Ordinal),
+            Answer = (key, end) => Sts("AssumeRoleWithWebIdentity", key, end),
+            Place = "The role in AWS_ROLE_ARN cannot be assumed",
+        },
+        new()
+        {
+            Name = "assumed role",
+            Variables = url => new Dictionary<string, string> { ["AWS_ENDPOINT_URL_STS"] = url },
+            Config = $"[default]\nrole_arn = arn:aws:iam::123456789012:role/reader\nsource_profile = default\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = {Secret}\n",
+            Asks = request => request.Text.Contains("Action=AssumeRole&", StringComparison.Ordinal) && request.Header("Authorization")!.Contains("Credential=AKIDEXAMPLE/", StringComparison.Ordinal),
+            Answer = (key, end) => Sts("AssumeRole", key, end),
+            Place = "The role in role_arn of profile 'default' (/home/user/.aws/config, line 2) cannot be assumed",
+        },
+    ];
+
+    public override string ToString() => Name;
+
+    private static PeerAnswer? Instance(RecordedRequest request)
+    {
+        if (request is { Method: "PUT", Target: "/latest/api/token" }) return PeerAnswer.Http(200, Token);
+        if (request.Target.StartsWith("/latest/", StringComparison.Ordinal) && request.Header("x-aws-ec2-metadata-token") != Token) return PeerAnswer.Http(401);
+        return request.Target == "/latest/meta-data/iam/security-credentials/" ? PeerAnswer.Http(200, "reader") : null;
+    }
+
+    private static PeerAnswer Json(string key, DateTimeOffset end) => PeerAnswer.Http(
+        200, $$"""{"Code":"Success","AccessKeyId":"{{key}}","SecretAccessKey":"{{Secret}}","Token":"{{Token}}","Expiration":"{{Time(end)}}"}""");
+
+    private static PeerAnswer Sts(string operation, string key, DateTimeOffset end) => PeerAnswer.Http(200, $"""
+        <{operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{operation}Result>
+        <AssumedRoleUser><AssumedRoleId>AROA:me</AssumedRoleId><Arn>arn:aws:sts::123456789012:assumed-role/reader/me</Arn></AssumedRoleUser>
+        <Credentials><AccessKeyId>{key}</AccessKeyId><SecretAccessKey>{Secret}</SecretAccessKey><SessionToken>{Token}</SessionToken>
+        <Expiration>{Time(end)}</Expiration></Credentials></{operation}Result></{operation}Response>
+        """, ("Content-Type", "text/xml"));
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}
