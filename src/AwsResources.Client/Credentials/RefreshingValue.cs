@@ -63,7 +63,7 @@ internal abstract class RefreshingValue<T>(
         if (!ReferenceEquals(_entry, seen))
         {
             _ = _gate.Release();
-            return new(_entry!.Value);
+            return new((_entry ?? seen).Value);
         }
 
         if (!isAside) return RefreshHereAsync(async, cancellationToken);
