@@ -99,6 +99,18 @@ internal sealed record BoundAttribute(string Name, ShapeMember Member)
 {
     public string? Doc { get; init; }
 
+    /// <summary>What sources and other attributes name it by: the member's name, or that of an attribute with a path.</summary>
+    public string Key { get; init; } = Member.Name;
+
+    /// <summary>Where the load answers it, where it is no member of its own.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What its text stands for; null where it is what the model says.</summary>
+    public ShapeType? TextType { get; init; }
+
+    /// <summary>Whether listings lack it although their shape has it.</summary>
+    public bool IsUnlisted { get; init; }
+
     /// <summary>Another member of the data that holds the same value, where only that one is at hand.</summary>
     public string? SameAs { get; init; }
 

@@ -41,7 +41,8 @@ internal sealed class DefinitionBinder
     private void BindData(BoundResource resource)
     {
         var definition = resource.Definition;
-        if (definition.Identifiers.Count == 0) _faults.Add(definition.Place, resource.FullName, "a resource needs at least one identifier");
+        if (definition.Identifiers.Count == 0 && !definition.IsSingle)
+            _faults.Add(definition.Place, resource.FullName, "a resource needs at least one identifier, or none by \"identifiers\": {} where an account has only one");
         if (definition.Shape is { } shape) resource.ItemShape = Structure(shape, resource.FullName + ".shape");
         if (definition.Load is { } load) resource.Load = Load(resource, resource.FullName + ".load", load);
         if (definition.List is { } list && Operation(list.Operation, resource.FullName + ".list") is { } operation
@@ -59,16 +60,19 @@ internal sealed class DefinitionBinder
         var attributes = new AttributeBinder(_faults, resource, (subject, load) => Load(resource, subject, load)).Bind().ToLookup(attribute => attribute.IsHidden);
         resource.Attributes = [.. attributes[false]];
         resource.HiddenAttributes = [.. attributes[true]];
-        resource.References = [.. resource.Definition.References.Select(link => Link(resource, link, isReference: true)).OfType<BoundLink>()];
-        var children = resource.IsRoot
-            ? _service.Resources.Select(child => new LinkDefinition(child.Name, new(child.Name, child.Definition.Place), null, child.Definition.Place, child.Definition.Doc))
-            : resource.Definition.Children;
+        // The service leads to all of its resources: to those that an account has once without being told anything.
+        var references = resource.IsRoot ? _service.Resources.Where(child => child.Definition.IsSingle).Select(ChildOfRoot) : resource.Definition.References;
+        resource.References = [.. references.Select(link => Link(resource, link, isReference: true)).OfType<BoundLink>()];
+        var children = resource.IsRoot ? _service.Resources.Where(child => !child.Definition.IsSingle).Select(ChildOfRoot) : resource.Definition.Children;
         resource.Children = [.. children.Select(link => Link(resource, link, isReference: false)).OfType<BoundLink>()];
         resource.Collections = [.. resource.Definition.Collections.Select(collection => Collection(resource, collection)).OfType<BoundCollection>()];
         resource.Actions = [.. resource.Definition.Actions.Select(action => Action(resource, action)).OfType<BoundAction>()];
         resource.BatchActions = [.. resource.Definition.BatchActions.Select(action => BatchAction(resource, action)).OfType<BoundBatchAction>()];
         resource.Waiters = [.. resource.Definition.Waiters.Select(waiter => Waiter(resource, waiter)).OfType<BoundWaiter>()];
     }
+
+    private static LinkDefinition ChildOfRoot(BoundResource child) =>
+        new(child.Name, new(child.Name, child.Definition.Place), null, child.Definition.Place, child.Definition.Doc);
 
     private BoundLoad? Load(BoundResource resource, string subject, LoadDefinition load)
     {
@@ -155,7 +159,9 @@ internal sealed class DefinitionBinder
             _faults.Add(action.Path!.Value.Place, subject + ".path", fault);
             return null;
         }
-        return new BoundAction(action.Name, operation, parameters, action.KeepsData ?? IsReadOnly(operation.Name), action.Doc)
+        // What no call answers again is better kept, although it may be outdated, than lost.
+        var keepsData = action.KeepsData ?? (IsReadOnly(operation.Name) || resource.Load is null);
+        return new BoundAction(action.Name, operation, parameters, keepsData, action.Doc)
         {
             Path = action.Path?.Name,
             OutputShape = shape!,

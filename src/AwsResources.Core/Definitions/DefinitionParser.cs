@@ -70,6 +70,7 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
         {
             Doc = root["doc"]?.Text,
             Identifiers = [.. Each(root, "identifiers", name, Identifier)],
+            IsSingle = root["identifiers"] is { IsObject: true } none && !none.Members.Any(),
             Shape = NameOf(root["shape"], name + ".shape"),
             Load = root["load"] is { } load ? Load(name + ".load", load) : null,
             List = root["list"] is { } list ? List(name + ".list", list) : null,
@@ -110,7 +111,7 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
 
     private AttributeDefinition Attribute(string subject, string name, DefinitionNode node)
     {
-        Only(node, subject, ["doc", "sameAs", "rename", "load", "hidden"]);
+        Only(node, subject, ["doc", "sameAs", "rename", "load", "hidden", "listed", "path", "type"]);
         return new(name, node.Place)
         {
             Doc = node["doc"]?.Text,
@@ -118,6 +119,9 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
             Rename = node["rename"]?.Text,
             Load = node["load"] is { } load ? Load(subject + ".load", load) : null,
             Hidden = Flag(node, "hidden", subject) ?? false,
+            Listed = Flag(node, "listed", subject) ?? true,
+            Path = NameOf(node["path"], subject + ".path"),
+            Type = NameOf(node["type"], subject + ".type"),
         };
     }
 

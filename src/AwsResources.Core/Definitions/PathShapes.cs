@@ -54,6 +54,13 @@ internal static class PathShapes
                 var length = path.Skip(i).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-').Count();
                 if (length == 0) return (null, false, $"'{path}' has an unexpected '{c}'; paths are members, [0], [] and [?…]");
                 var name = path.Substring(i, length);
+                if (shape is MapShape map)
+                {
+                    // Which keys a map has no model says.
+                    shape = map.Value.Shape;
+                    i += length;
+                    continue;
+                }
                 if (shape is not StructureShape structure) return (null, false, $"'{path.Substring(0, i).TrimEnd('.')}' has no members ({shape.Name} is a {shape.Type})");
                 if (!structure.TryGetMember(name, out var member))
                     return (null, false, $"{structure.Name} has no member '{name}'.{Suggestions.DidYouMean(name, structure.Members.Select(m => m.Name))}");
@@ -62,5 +69,15 @@ internal static class PathShapes
             }
         }
         return (shape, many, null);
+    }
+
+    /// <summary>The member that a path ends at: of a structure, or any of a map; null where there is none or there are many.</summary>
+    public static ShapeMember? MemberAt(string path, Shape start)
+    {
+        var dot = path.LastIndexOf('.');
+        var (owner, many, fault) = dot < 0 ? (start, false, null) : Follow(path.Substring(0, dot), start);
+        if (fault is not null || many) return null;
+        if (owner is MapShape map) return map.Value;
+        return owner is StructureShape structure && structure.TryGetMember(path.Substring(dot + 1), out var member) ? member : null;
     }
 }

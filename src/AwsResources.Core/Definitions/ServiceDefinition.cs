@@ -22,6 +22,9 @@ internal sealed record ResourceDefinition(string Name, DefinitionPlace Place)
 
     public IReadOnlyList<IdentifierDefinition> Identifiers { get; init; } = [];
 
+    /// <summary>Whether an account has only one of the kind, which needs no identifiers.</summary>
+    public bool IsSingle { get; init; }
+
     /// <summary>The shape of what a listing says of the resource; null where listings say nothing but identifiers.</summary>
     public Named? Shape { get; init; }
 
@@ -53,7 +56,10 @@ internal sealed record IdentifierDefinition(string Name, string Member, Definiti
 /// <summary>A call that answers a resource's data.</summary>
 internal sealed record LoadDefinition(Named Operation, DefinitionNode? Params, Named? Path)
 {
-    /// <summary>Error codes that mean that the resource does not exist, beyond those that say so by their name or status.</summary>
+    /// <summary>
+    /// Error codes that mean that the resource does not exist, beyond those that say so by their name or status; <c>Code: text</c>
+    /// where the code alone says less, and the message has the text.
+    /// </summary>
     public IReadOnlyList<string> NotFound { get; init; } = [];
 }
 
@@ -75,6 +81,15 @@ internal sealed record AttributeDefinition(string Name, DefinitionPlace Place)
     public LoadDefinition? Load { get; init; }
 
     public bool Hidden { get; init; }
+
+    /// <summary>Whether listings answer it, where their shape has it.</summary>
+    public bool Listed { get; init; } = true;
+
+    /// <summary>Where the load answers it, where it is no member of its own: within a structure or a map of text.</summary>
+    public Named? Path { get; init; }
+
+    /// <summary>What its text stands for.</summary>
+    public Named? Type { get; init; }
 }
 
 /// <summary>A reference (all identifiers are known) or a child (the caller gives the rest).</summary>

@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using AwsResources.Client.JmesPath;
+using AwsResources.Client.Model;
+using AwsResources.Core.Binding;
 using AwsResources.Core.Definitions;
 
 namespace AwsResources.Core.Loading;
@@ -8,16 +11,20 @@ internal sealed class AttributePlan
 {
     private readonly string _member;
     private readonly string? _sameAs;
+    private readonly string? _pathHead;
+    private readonly bool _isPlain;
     private readonly bool _mayLoad;
 
     public AttributePlan(BoundAttribute bound, BoundResource resource, int loadIndex)
     {
         Bound = bound;
         LoadIndex = loadIndex;
-        _member = bound.Member.Name;
+        _member = bound.Key;
         _sameAs = bound.SameAs;
+        _pathHead = bound.Path?.Split('.', '[')[0];
+        _isPlain = bound.Path is null && bound.TextType is null;
         var load = (bound.Load ?? resource.Load)?.Shape;
-        _mayLoad = load is not null && (load.TryGetMember(_member, out _) || _sameAs is not null && load.TryGetMember(_sameAs, out _));
+        _mayLoad = load is not null && Has(load, out _);
     }
 
     public BoundAttribute Bound { get; }
@@ -29,7 +36,8 @@ internal sealed class AttributePlan
     public T Read<T>(Resource resource, AwsReader<T> reader)
     {
         if (Bound.Identifier >= 0) return reader.FromObject(resource.Ids[Bound.Identifier]);
-        return Find(resource, out var name) is { } data ? data.Read(name, reader) : reader.Unset;
+        if (Find(resource, out var name) is not { } data) return reader.Unset;
+        return _isPlain ? data.Read(name, reader) : ReadSpecial(data, name, reader);
     }
 
     // Apart from reading, which is compiled for each type of value: most of the work is the same for all.
@@ -57,17 +65,31 @@ internal sealed class AttributePlan
         name = _member;
         if (data is null) return false;
         if (data.Has(_member)) return true;
-        name = _sameAs ?? _member;
-        return _sameAs is not null && data.Has(_sameAs);
+        if (_sameAs is not null && data.Has(name = _sameAs)) return true;
+        return _pathHead is not null && data.Has(name = _pathHead) && AtPath(data) is not null;
     }
 
     // A value that the listing would have, had the resource one: also its absence is an answer.
     private bool Knows([NotNullWhen(true)] AwsStructure? item, out string name)
     {
+        if (Bound.IsUnlisted) return Holds(item, out name);
         name = _member;
-        if (item?.Shape is not { } shape) return false;
-        if (shape.TryGetMember(_member, out _)) return true;
-        name = _sameAs ?? _member;
-        return _sameAs is not null && shape.TryGetMember(_sameAs, out _);
+        return item?.Shape is { } shape && Has(shape, out name);
     }
+
+    private bool Has(StructureShape shape, out string name) => shape.TryGetMember(name = _member, out _)
+        || _sameAs is not null && shape.TryGetMember(name = _sameAs, out _)
+        || _pathHead is not null && shape.TryGetMember(name = _pathHead, out _);
+
+    private object? AtPath(AwsStructure data) => JmesExpression.Cached(Bound.Path!).Search(data);
+
+    // Where text stands for something else, no text stands for nothing.
+    private T ReadSpecial<T>(AwsStructure data, string name, AwsReader<T> reader) =>
+        (name == _pathHead && name != _member ? AtPath(data) : data.Read(name, AnyReader.Instance)) switch
+        {
+            null => reader.Unset,
+            string text when Bound.TextType is { } type => text.Length == 0 ? reader.Unset : reader.FromObject(TextValues.Of(text, type)),
+            _ when Bound.TextType is null && name != _pathHead => data.Read(name, reader),
+            var value => reader.FromObject(value),
+        };
 }

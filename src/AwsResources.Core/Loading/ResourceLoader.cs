@@ -85,9 +85,15 @@ internal static partial class ResourceLoader
     }
 
     private static bool SaysNotFound(AwsServiceException e, BoundLoad load) =>
-        e.StatusCode == 404 || load.NotFound.Contains(e.Code)
-        || e.Code.Contains("NotFound", StringComparison.Ordinal) || e.Code.StartsWith("NoSuch", StringComparison.Ordinal)
-        || e.Code is "NonExistentQueue" or "AWS.SimpleQueueService.NonExistentQueue";
+        e.StatusCode == 404 || load.NotFound.Any(said => Says(said, e))
+        || e.Code.Contains("NotFound", StringComparison.Ordinal) || e.Code.StartsWith("NoSuch", StringComparison.Ordinal);
+
+    // 'Code', or 'Code: text' where services give one code to many faults.
+    private static bool Says(string said, AwsServiceException e)
+    {
+        var colon = said.IndexOf(": ", StringComparison.Ordinal);
+        return colon < 0 ? said == e.Code : said.AsSpan(0, colon).SequenceEqual(e.Code) && e.Message.Contains(said[(colon + 2)..], StringComparison.Ordinal);
+    }
 
     [LoggerMessage(EventId = 20, Level = LogLevel.Warning, Message = "Reading {Attribute} of {Resource} loads it.")]
     private static partial void LogLazyLoad(ILogger logger, string resource, string attribute);

@@ -16,6 +16,7 @@ internal sealed class ResourcePlan
     private readonly List<BoundLoad> _loads = [];
     private readonly object?[] _kept;
     private readonly ProxyType _type;
+    private readonly bool _listingsLack;
     private FrozenDictionary<MethodInfo, IMember>? _members;
 
     public ResourcePlan(BoundResource bound, ProxyType type, ServicePlan service)
@@ -33,8 +34,9 @@ internal sealed class ResourcePlan
                 index = _loads.Count;
                 _loads.Add(own);
             }
-            _attributes.Add(attribute.Member.Name, new AttributePlan(attribute, bound, index));
+            _attributes.Add(attribute.Key, new AttributePlan(attribute, bound, index));
         }
+        _listingsLack = bound.Attributes.Any(attribute => attribute.IsUnlisted);
     }
 
     public BoundResource Bound { get; }
@@ -79,7 +81,7 @@ internal sealed class ResourcePlan
         : throw new AwsDefinitionException($"{Bound.FullName} has no attribute '{member}'.{Suggestions.DidYouMean(member, _attributes.Keys)}");
 
     /// <summary>An attribute by its name in C#.</summary>
-    public AttributePlan Attribute(string name) => AttributeOf(Known(Bound.FindAttribute(name), name).Member.Name);
+    public AttributePlan Attribute(string name) => AttributeOf(Known(Bound.FindAttribute(name), name).Key);
 
     public LinkPlan Reference(string name) => Link(Known(Bound.FindReference(name), name));
 
@@ -97,7 +99,7 @@ internal sealed class ResourcePlan
 
     /// <summary>The data that an item of a listing is.</summary>
     public ResourceSnapshot SnapshotOf(AwsStructure item) =>
-        item.Shape is { } shape && ReferenceEquals(shape, Bound.Load?.Shape) ? new ResourceSnapshot(null, [item]) : new ResourceSnapshot(item, []);
+        !_listingsLack && item.Shape is { } shape && ReferenceEquals(shape, Bound.Load?.Shape) ? new ResourceSnapshot(null, [item]) : new ResourceSnapshot(item, []);
 
     private LinkPlan Link(BoundLink link) => new(link, Service.Of(link.Target));
 

@@ -44,7 +44,7 @@ internal sealed class InterfaceBuilder(CallTypes calls, TypeMap types)
         if (attribute.Identifier >= 0)
             return Member($"string {attribute.Name} {{ get; }}",
                 Docs.Text(attribute.Doc, $"The same as <see cref=\"{resource.Identifiers[attribute.Identifier].Name}\"/>.", "Reading it never calls."));
-        var type = attribute.IsTags ? "AwsTags" : types.Of(attribute.Member).Member;
+        var type = attribute.IsTags ? "AwsTags" : types.Of(attribute).Member;
         var load = attribute.Load ?? resource.Load;
         var same = attribute.SameAs is null ? "" : $"The same as {Docs.Code(attribute.SameAs)}, where only that one is at hand.";
         var source = load is null ? "Only listings and actions answer it." : attribute.InListing && attribute.Load is null

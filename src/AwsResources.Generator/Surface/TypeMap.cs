@@ -1,4 +1,5 @@
 using AwsResources.Client.Model;
+using AwsResources.Core.Definitions;
 
 namespace AwsResources.Generator.Surface;
 
@@ -30,6 +31,9 @@ internal sealed class TypeMap(HashSet<string> taken)
     public CSharpType OfInput(ShapeMember member) => member.Shape is StructureShape { IsEventStream: true }
         ? new("IAsyncEnumerable<AwsEvent>?", "AwsReaders.EventInput", "IAsyncEnumerable<AwsEvent>?", "AwsReaders.EventInput")
         : Of(member);
+
+    /// <summary>The type of an attribute, whose text may stand for something else.</summary>
+    public CSharpType Of(BoundAttribute attribute) => attribute.TextType is { } type ? Scalar(type) : Of(attribute.Member);
 
     public CSharpType Of(Shape shape)
     {
