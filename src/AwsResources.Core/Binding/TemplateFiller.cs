@@ -42,12 +42,16 @@ internal static class TemplateFiller
         SourceNode source => Source(source, sources),
         ArrayNode array => Values(array, sources),
         EachNode each => ValueOfEach(each, sources),
+        FirstNode first => ValueOfFirst(first, sources),
         ObjectNode @object => Structure(@object, sources),
         _ => throw new InvalidOperationException($"A template holds a {node.GetType().Name}."),
     };
 
     // In methods of their own: what a lambda captures is made on entry, and Value is called for each identifier of each item.
     private static object?[] Values(ArrayNode array, TemplateSources sources) => [.. array.Items.Select(item => Value(item, sources))];
+
+    private static object? ValueOfFirst(FirstNode first, TemplateSources sources) =>
+        first.Sources.Select(source => Value(source, sources)).FirstOrDefault(value => value is not null);
 
     private static object?[] ValueOfEach(EachNode each, TemplateSources sources) =>
         [.. sources.Batch!.Select(resource => Value(each.Item, sources with { Resource = resource }))];

@@ -29,6 +29,9 @@ internal sealed record SourceNode(SourceKind Kind, string? Path, int Identifier 
     public bool IsNumber { get; init; }
 }
 
+/// <summary>The first of several sources that has a value.</summary>
+internal sealed record FirstNode(IReadOnlyList<TemplateNode> Sources) : TemplateNode;
+
 internal sealed record ObjectNode(IReadOnlyList<KeyValuePair<string, TemplateNode>> Members) : TemplateNode;
 
 internal sealed record ArrayNode(IReadOnlyList<TemplateNode> Items) : TemplateNode;
@@ -51,7 +54,7 @@ internal sealed record ParameterTemplate(IReadOnlyList<KeyValuePair<string, Temp
     // Fixed lists (EC2 filters, say) are merged with what a caller gives; everything else is decided.
     private static bool Decides(TemplateNode node) => node switch
     {
-        SourceNode or LiteralNode or EachNode => true,
+        SourceNode or LiteralNode or EachNode or FirstNode => true,
         ArrayNode array => array.Items.All(item => item is SourceNode),
         ObjectNode @object => ContainsEach(@object),
         _ => false,

@@ -7,6 +7,8 @@ namespace AwsResources.Core.Definitions;
 /// <summary>Turns the JSON of parameters and identifiers into templates, checked against the shapes that they fill.</summary>
 internal sealed class TemplateBinder(DefinitionFaults faults, BoundResource resource)
 {
+    private const string Otherwise = " || ";
+
     /// <summary>Binds the parameters of a call; identifiers go to the members of their names where the definition says nothing.</summary>
     public ParameterTemplate Params(string subject, DefinitionNode? node, StructureShape input, bool batch = false)
     {
@@ -131,10 +133,17 @@ internal sealed class TemplateBinder(DefinitionFaults faults, BoundResource reso
         return Wrong(node, subject, "a number", shape);
     }
 
-    /// <summary>Reads <c>$Name</c>, <c>$data.Path</c>, <c>$item.Path</c> or <c>$input.Path</c>.</summary>
+    /// <summary>Reads <c>$Name</c>, <c>$data.Path</c>, <c>$item.Path</c> or <c>$input.Path</c>, or several with <c>||</c> between them.</summary>
     private TemplateNode? Source(string subject, DefinitionNode node, Shape? item, StructureShape? input)
     {
-        if (node.Text is not { Length: > 1 } text || text[0] != '$')
+        if (node.Text?.Contains(Otherwise) is not true) return Source(subject, node, node.Text, item, input);
+        var sources = node.Text.Split([Otherwise], StringSplitOptions.None).Select(text => Source(subject, node, text, item, input)).ToArray();
+        return sources.Contains(null) ? null : new FirstNode(sources!);
+    }
+
+    private TemplateNode? Source(string subject, DefinitionNode node, string? given, Shape? item, StructureShape? input)
+    {
+        if (given is not { Length: > 1 } text || text[0] != '$')
         {
             faults.Add(node.Place, subject, "expected a source: $Identifier, $data.Path, $item.Path or $input.Path");
             return null;

@@ -13,10 +13,13 @@ internal static class TextValues
     public static object Of(string text, ShapeType type) => type switch
     {
         ShapeType.Document => Json(text),
-        // Both forms of moments are in use: seconds since 1970, and ISO 8601.
-        ShapeType.Timestamp when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) => DateTimeOffset.UnixEpoch.AddSeconds(seconds),
+        // All forms of moments are in use: seconds and milliseconds since 1970, and ISO 8601.
+        ShapeType.Timestamp when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Moment(number),
         _ => text,
     };
+
+    // As seconds, so large a number would be beyond the year 5000.
+    private static DateTimeOffset Moment(double number) => number >= 1e11 ? DateTimeOffset.UnixEpoch.AddMilliseconds(number) : DateTimeOffset.UnixEpoch.AddSeconds(number);
 
     // A JSON text never begins with a percent sign; a policy that went through a URL does.
     private static JsonNode Json(string text) =>

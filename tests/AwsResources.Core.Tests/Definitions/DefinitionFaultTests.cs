@@ -40,7 +40,7 @@ public sealed class DefinitionFaultTests
         "queue.json(1,85): sqs/Queue.waiters.Exists: unknown waiter of sqs 'QueueExists'. Expected none.",
         TestName = "A_waiter_that_the_model_lacks_is_told_so")]
     [TestCase("""{ "resource": "Queue" }""",
-        "queue.json(1,1): sqs/Queue: a resource needs at least one identifier",
+        "queue.json(1,1): sqs/Queue: a resource needs at least one identifier, or none by \"identifiers\": {} where an account has only one",
         TestName = "A_resource_without_an_identifier_is_refused")]
     [TestCase("""{ "resource": "Queue", "identifiers": { "Url": "QueueUrl" }, "actions": { "Load": "PurgeQueue" } }""",
         "queue.json(1,1): sqs/Queue.Load: the name of this action is taken by a member that every resource has",
