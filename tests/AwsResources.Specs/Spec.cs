@@ -21,9 +21,17 @@ public abstract class Spec(Backend backend)
     /// <summary>What the sessions of the fixture send.</summary>
     protected CallRecorder Wire => _wire ?? throw new InvalidOperationException("The fixture was not set up.");
 
+    /// <summary>The service that the specs are of, where some backends lack it.</summary>
+    protected virtual string? Service => null;
+
     [OneTimeSetUp]
     public async Task OpenAsync()
     {
+        if (Service is { } service && backend.Lacks(service) is { } reason)
+        {
+            Assert.Ignore(reason);
+            return;
+        }
         _scope = await backend.OpenAsync();
         _wire = new CallRecorder(_scope.Handler);
         _session = NewSession();

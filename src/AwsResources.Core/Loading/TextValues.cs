@@ -12,7 +12,7 @@ internal static class TextValues
 {
     public static object Of(string text, ShapeType type) => type switch
     {
-        ShapeType.Document => Json(text),
+        ShapeType.Document => (object)Json(text),
         // All forms of moments are in use: seconds and milliseconds since 1970, and ISO 8601.
         ShapeType.Timestamp when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Moment(number),
         _ => text,

@@ -39,7 +39,7 @@ internal sealed class ProxyBuilder(CallTypes calls, TypeMap types, BoundResource
             Add("string", attribute.Name, $"Identifier({attribute.Identifier})");
             return;
         }
-        var type = types.Of(attribute.Member);
+        var type = types.Of(attribute);
         var (name, reader) = attribute.IsTags ? ("AwsTags", "AwsTags.Reader") : (type.Member, Reader(attribute.Name, type.Member, type.MemberReader, type.KeepReader));
         Add(name, attribute.Name, $"Attribute({Next(attribute.Name)}, {reader})");
     }

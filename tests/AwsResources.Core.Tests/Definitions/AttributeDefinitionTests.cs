@@ -3,6 +3,7 @@ using AwsResources.Client.Model;
 using AwsResources.Client.Session;
 using AwsResources.Core.Definitions;
 using AwsResources.Core.Plans;
+using AwsResources.Core.Proxies;
 using AwsResources.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -133,9 +134,9 @@ public sealed class AttributeDefinitionTests
     private static ITestSQS SQS(FakeTransport wire)
     {
         var runtime = new SessionRuntime(TestClients.Options with { Region = "us-east-1", HttpMessageHandler = wire });
-        var plans = new PlanCatalog(_ => [("service.json", """{ "service": "sqs", "name": "SQS" }"""u8.ToArray()), ("queue.json", Encoding.UTF8.GetBytes(Queue))],
-            (_, resource) => resource.Length == 0 ? typeof(ITestSQS) : typeof(ITestQueue));
-        return (ITestSQS)(object)new ResourceSession(runtime.Client, plans, TimeProvider.System, NullLogger.Instance, () => "here").Root("sqs");
+        var plans = new PlanCatalog(_ => [("service.json", """{ "service": "sqs", "name": "SQS" }"""u8.ToArray()), ("queue.json", Encoding.UTF8.GetBytes(Queue))]);
+        return (ITestSQS)(object)new ResourceSession(runtime.Client, plans, TimeProvider.System, NullLogger.Instance, () => "here")
+            .Root("sqs", resource => ProxyType.AtRunTime(resource.Length == 0 ? typeof(ITestSQS) : typeof(ITestQueue)));
     }
 
     private static DefinitionFaults Bind(string definition, out BoundService service)

@@ -19,6 +19,9 @@ public abstract class Backend(string name)
     /// <summary>Whether it checks signatures and permissions.</summary>
     public virtual bool ChecksSignatures => true;
 
+    /// <summary>Why specs of a service cannot run on it; null where they can.</summary>
+    public virtual string? Lacks(string service) => null;
+
     /// <summary>What boto3, or another process, calls to reach the same AWS; null where it lives in this process.</summary>
     public virtual string? EndpointUrl => null;
 

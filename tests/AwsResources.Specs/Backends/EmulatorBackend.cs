@@ -3,7 +3,12 @@ namespace AwsResources.Specs.Backends;
 /// <summary>The embedded AWS: a new one for each fixture, and its clock is moved by waits.</summary>
 public class EmulatorBackend(string name = "Emulator") : Backend(name)
 {
+    private static readonly string[] Services = ["dynamodb", "ec2", "s3"];
+
     public override string? Absence => null;
+
+    public override string? Lacks(string service) =>
+        Services.Contains(service) ? null : $"The emulator has no {service}; it has {string.Join(", ", Services)}.";
 
     public override Task<BackendScope> OpenAsync() => Task.FromResult<BackendScope>(new Scope(new LocalAws()));
 
