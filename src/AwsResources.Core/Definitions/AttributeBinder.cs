@@ -30,7 +30,7 @@ internal sealed class AttributeBinder(DefinitionFaults faults, BoundResource res
             if (own.Path is { } path && PathMember(own, path) is { } member && !members.ContainsKey(own.Name))
                 members[own.Name] = member;
 
-        foreach (var unknown in said.Values.Where(attribute => !members.ContainsKey(attribute.Name)))
+        foreach (var unknown in said.Values.Where(attribute => attribute.Path is null && !members.ContainsKey(attribute.Name)))
             faults.AddUnknown(unknown.Place, resource.FullName + ".attributes", "attribute", unknown.Name, members.Keys);
 
         foreach (var pair in members)

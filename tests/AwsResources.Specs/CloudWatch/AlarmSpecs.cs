@@ -22,34 +22,43 @@ public sealed class AlarmSpecs(Backend backend) : Spec(backend)
     }
 
     [Test]
-    public async Task The_state_of_an_alarm_is_set_and_its_actions_switched()
+    public async Task The_state_of_an_alarm_is_set()
     {
-        var alarm = await PutAsync("switched");
+        var alarm = await PutAsync("set");
 
         await alarm.SetStateAsync(new() { StateValue = StateValue.Alarm, StateReason = "to try it out", StateReasonData = """{"by":"specs"}""" });
         Assert.That((alarm.StateValue, alarm.StateReason, (string?)alarm.StateReasonData?["by"]), Is.EqualTo(((StateValue?)StateValue.Alarm, "to try it out", "specs")));
-
-        await alarm.DisableActionsAsync();
-        Assert.That(alarm.ActionsEnabled, Is.False);
-        await alarm.EnableActionsAsync();
-        Assert.That(alarm.ActionsEnabled, Is.True);
 
         await alarm.DeleteAsync();
         Assert.That(await alarm.ExistsAsync(), Is.False);
     }
 
     [Test]
-    public async Task Alarms_are_switched_and_deleted_in_one_call()
+    public async Task The_actions_of_alarms_are_switched_off_and_on()
+    {
+        if (Backend is MotoBackend) Assert.Ignore("moto has no DisableAlarmActions.");
+        var alarm = await PutAsync("switched");
+
+        await alarm.DisableActionsAsync();
+        Assert.That(alarm.ActionsEnabled, Is.False);
+        await alarm.EnableActionsAsync();
+        Assert.That(alarm.ActionsEnabled, Is.True);
+
+        var batch = Aws.CloudWatch.Alarms.Filter(new() { AlarmNamePrefix = alarm.Name });
+        Assert.That((await batch.DisableActionsAsync()).Resources, Is.EqualTo(1));
+        Assert.That(alarm.Reload().ActionsEnabled, Is.False);
+        Assert.That((await batch.EnableActionsAsync()).Resources, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Alarms_are_deleted_in_one_call()
     {
         foreach (var name in new[] { "batch-1", "batch-2", "batch-3" }) await PutAsync(name);
         var batch = Aws.CloudWatch.Alarms.Filter(new() { AlarmNamePrefix = Unique("batch-1")[..5] });
         Wire.Clear();
 
-        var disabled = await batch.DisableActionsAsync();
-        Assert.That((disabled.Resources, disabled.Calls, Wire.Calls.Count), Is.EqualTo((3, 1, 2)));
-        Assert.That((await batch.ToListAsync()).Select(alarm => alarm.ActionsEnabled), Is.All.False);
-        Assert.That((await batch.EnableActionsAsync()).Resources, Is.EqualTo(3));
-        Assert.That(batch.Delete().Resources, Is.EqualTo(3));
+        var deleted = batch.Delete();
+        Assert.That((deleted.Resources, deleted.Calls, Wire.Calls.Count), Is.EqualTo((3, 1, 2)));
         Assert.That(await batch.CountAsync(), Is.Zero);
     }
 
