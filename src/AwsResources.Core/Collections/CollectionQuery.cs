@@ -6,6 +6,7 @@ using AwsResources.Client.Model;
 using AwsResources.Client.Pagination;
 using AwsResources.Core.Binding;
 using AwsResources.Core.Definitions;
+using AwsResources.Core.Linq;
 using AwsResources.Core.Plans;
 
 namespace AwsResources.Core.Collections;
@@ -85,7 +86,15 @@ internal sealed record CollectionQuery<T>(Resource Parent, BoundCollection Bound
     // A page that may never be read is not asked for ahead of time.
     private AwsPageOptions PageOptions() => new() { Prefetch = Limit is null, PageSize = Bound.Paginator?.LimitKey is null ? null : PageSize };
 
-    private AwsStructure Input() => TemplateFiller.Fill(Bound.Params, new TemplateSources(Parent), Options);
+    /// <summary>Says what reading would do.</summary>
+    public AwsExplanation Explain() => Explainer.Explain(Bound, Narrow(), [.. Conjuncts()], PageSize, Limit);
+
+    // Variables that predicates name are read now, when reading begins.
+    private Narrowing Narrow() => new(Bound, TemplateFiller.Fill(Bound.Params, new TemplateSources(Parent), Options), Conjuncts());
+
+    private IEnumerable<Conjunct> Conjuncts() => Predicates.SelectMany(predicate => Conjunct.Of(predicate.Expression, predicate.Local));
+
+    private AwsStructure Input() => Narrow().Input;
 
     private long Count(AwsStructure page) => _path.Search(page) is { } found ? JmesData.ListOf(found)?.Count ?? 1 : 0;
 
@@ -115,8 +124,12 @@ internal sealed class LocalPredicate<T>(Expression<Func<T, bool>> expression)
 {
     private Func<T, bool>? _compiled;
 
+    /// <summary>As it was written.</summary>
     public Expression<Func<T, bool>> Expression => expression;
 
+    /// <summary>As it is decided.</summary>
+    public Expression<Func<T, bool>> Local { get; } = LocalForm.Of(expression);
+
     // Compiled for the listings that are long enough to pay for it, interpreted where code cannot be made.
-    public bool Holds(T resource) => (_compiled ??= expression.Compile(!RuntimeFeature.IsDynamicCodeCompiled))(resource);
+    public bool Holds(T resource) => (_compiled ??= Local.Compile(!RuntimeFeature.IsDynamicCodeCompiled))(resource);
 }

@@ -19,8 +19,9 @@ public class ResourceCollection<T> : IAsyncEnumerable<T> where T : class, IAwsRe
 
     internal CollectionQuery<T> Query { get; }
 
-    /// <summary>Only the resources that a predicate holds for.</summary>
-    /// <param name="predicate">The condition. It is decided here, on what the listing says; an attribute that the listing lacks is loaded for each resource.</param>
+    /// <summary>Only the resources that a predicate holds for. Several are joined: all have to hold.</summary>
+    /// <param name="predicate">The condition. What the service can decide of it is sent, so that less is answered (<see cref="Explain"/> tells what), and all of it
+    /// is decided here. Text is compared ordinally. Variables are read when reading begins. An attribute that the listing lacks is loaded for each resource.</param>
     public virtual ResourceCollection<T> Where(Expression<Func<T, bool>> predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
@@ -46,12 +47,35 @@ public class ResourceCollection<T> : IAsyncEnumerable<T> where T : class, IAwsRe
     /// <summary>The resources page by page, as the service cuts them. A page may be empty and others follow.</summary>
     public ResourcePages<T> Pages() => new(Query);
 
+    /// <summary>
+    /// What reading would do, on one line: the call, what the service is sent, what is decided here, and what each item would load, such as
+    /// <c>ListObjectsV2 Prefix=2026/ · locally: o.Size &gt; 1000000 · stops after 10</c>. Nothing is sent.
+    /// </summary>
+    public string Explain() => Query.Explain().ToString();
+
+    /// <summary>As <see cref="Explain"/>, part by part.</summary>
+    public AwsExplanation GetExplanation() => Query.Explain();
+
     /// <summary>The first resource, or null where there is none.</summary>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
         await foreach (var resource in Take(1).WithCancellation(cancellationToken).ConfigureAwait(false)) return resource;
         return null;
     }
+
+    /// <summary>The first resource that a predicate holds for, or null where there is none; as <see cref="Where"/>.</summary>
+    public Task<T?> FirstOrDefaultAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) =>
+        Where(predicate).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The first resource that a predicate holds for, or null where there is none; as <see cref="Where"/>.</summary>
+    public T? FirstOrDefault(Expression<Func<T, bool>> predicate) => Where(predicate).FirstOrDefault();
+
+    /// <summary>Whether there is a resource that a predicate holds for; as <see cref="Where"/>.</summary>
+    public async Task<bool> AnyAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) =>
+        await Where(predicate).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is not null;
+
+    /// <summary>Whether there is a resource that a predicate holds for; as <see cref="Where"/>.</summary>
+    public bool Any(Expression<Func<T, bool>> predicate) => Where(predicate).FirstOrDefault() is not null;
 
     /// <summary>The first resource, or null where there is none.</summary>
     public T? FirstOrDefault() => Take(1).AsEnumerable().FirstOrDefault();
@@ -72,6 +96,12 @@ public class ResourceCollection<T> : IAsyncEnumerable<T> where T : class, IAwsRe
 
     /// <summary>How many resources there are; every page is asked for.</summary>
     public long Count() => Query.CountAsync(async: false, default).EnsureCompleted();
+
+    /// <summary>For how many resources a predicate holds; as <see cref="Where"/>.</summary>
+    public Task<long> CountAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => Where(predicate).CountAsync(cancellationToken);
+
+    /// <summary>For how many resources a predicate holds; as <see cref="Where"/>.</summary>
+    public long Count(Expression<Func<T, bool>> predicate) => Where(predicate).Count();
 
     /// <summary>The resources by synchronous calls, for LINQ to objects.</summary>
     public IEnumerable<T> AsEnumerable() => Query.Pages().SelectMany(page => page);

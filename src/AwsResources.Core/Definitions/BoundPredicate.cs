@@ -21,6 +21,9 @@ internal sealed record BoundPredicate(string Path, ShapeType Type, PredicateMatc
     /// <summary>The values that the service knows; null for all.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
+    /// <summary>Members of the input, and texts of theirs, with which a listing is not to be narrowed.</summary>
+    public IReadOnlyList<UnlessDefinition> Unless { get; init; } = [];
+
     /// <summary>Whether the condition is on the value of a key: <c>Tags["env"]</c>.</summary>
     public bool IsKeyed => Filter is { } name && name.EndsWith("*", StringComparison.Ordinal);
 

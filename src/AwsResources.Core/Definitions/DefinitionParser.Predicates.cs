@@ -14,14 +14,22 @@ internal sealed partial class DefinitionParser
             faults.Add(node.Place, subject, "expected an object");
             return null;
         }
-        Only(node, subject, ["match", "filtersIn", "filters", "params"]);
+        Only(node, subject, ["match", "filtersIn", "filters", "params", "unless"]);
         return new PredicatesDefinition(node.Place)
         {
             Match = NameOf(node["match"], subject + ".match"),
             FiltersIn = NameOf(node["filtersIn"], subject + ".filtersIn"),
             Filters = [.. Each(node, "filters", subject, Filter)],
             Params = [.. Each(node, "params", subject, Narrowings).SelectMany(narrowing => narrowing)],
+            Unless = [.. Each(node, "unless", subject, Unless)],
         };
+    }
+
+    private UnlessDefinition Unless(string subject, string member, DefinitionNode node)
+    {
+        if (node.Text is { Length: > 0 } text && text.LastIndexOf('*') == 0) return new(new(member, node.Place), text.Substring(1));
+        faults.Add(node.Place, subject, "expected '*' for any text, or '*' and what the text ends in");
+        return new(new(member, node.Place), "");
     }
 
     private FilterDefinition Filter(string subject, string path, DefinitionNode node)

@@ -19,7 +19,10 @@ internal sealed class PredicateBinder(DefinitionFaults faults, BoundResource tar
         }
         foreach (var narrowing in definition.Params)
             if (Narrowing($"{subject}.params.{narrowing.Path}", narrowing) is { } predicate) bound.Add(predicate);
-        return bound;
+        foreach (var unless in definition.Unless)
+            if (!input.TryGetMember(unless.Member.Name, out _))
+                faults.AddUnknown(unless.Member.Place, subject + ".unless", $"member of {input.Name}", unless.Member.Name, input.Members.Select(m => m.Name));
+        return definition.Unless.Count == 0 ? bound : [.. bound.Select(predicate => predicate with { Unless = definition.Unless })];
     }
 
     private ShapeMember? FiltersMember(string subject, PredicatesDefinition definition)

@@ -14,7 +14,13 @@ internal sealed record PredicatesDefinition(DefinitionPlace Place)
 
     /// <summary>By the path of the attribute in the model.</summary>
     public IReadOnlyList<NarrowingDefinition> Params { get; init; } = [];
+
+    /// <summary>What the input must not have for any of it to be sent.</summary>
+    public IReadOnlyList<UnlessDefinition> Unless { get; init; } = [];
 }
+
+/// <summary>A member of the input that, where it is set and ends in a text, keeps a listing from being narrowed.</summary>
+internal sealed record UnlessDefinition(Named Member, string Ending);
 
 /// <summary>A filter of the service: a name, and values of which one has to match.</summary>
 internal sealed record FilterDefinition(string Path, Named Name, DefinitionPlace Place)
