@@ -35,6 +35,12 @@ public sealed partial class AwsSession : IDisposable, IAsyncDisposable
         _resources = new(MakeResources);
     }
 
+    private AwsSession(SessionRuntime runtime)
+    {
+        _runtime = runtime;
+        _resources = new(MakeResources);
+    }
+
     /// <summary>Whether reading an attribute may make a call. Default: <see cref="LazyLoading.Allowed"/>.</summary>
     public LazyLoading LazyLoading { get; init; }
 
@@ -44,9 +50,6 @@ public sealed partial class AwsSession : IDisposable, IAsyncDisposable
     /// <summary>The region that calls go to, such as <c>eu-central-1</c>; null where none is configured.</summary>
     /// <exception cref="AwsConfigurationException">The profile does not exist, or a shared file is malformed.</exception>
     public string? Region => _runtime.Region;
-
-    /// <summary>The names of all services that <see cref="Client"/> knows, in ordinal order.</summary>
-    public IReadOnlyList<string> ServiceNames => _runtime.Catalog.ServiceNames;
 
     /// <summary>The client of a service; one for each service of the session.</summary>
     /// <param name="service">The service's name, such as <c>lambda</c>.</param>
@@ -87,6 +90,7 @@ public sealed partial class AwsSession : IDisposable, IAsyncDisposable
         var account = Options switch
         {
             { Credentials: { } given } => given.AccessKeyId,
+            { CredentialProvider: RoleProvider role } => $"role {role.RoleArn}",
             { CredentialProvider: { } provider } => $"provider {RuntimeHelpers.GetHashCode(provider)}",
             { Profile: { } profile } => $"profile {profile}",
             _ => configuration.Environment.GetVariable("AWS_ACCESS_KEY_ID") ?? $"profile {configuration.ProfileName}",

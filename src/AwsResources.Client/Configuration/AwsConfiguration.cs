@@ -8,33 +8,35 @@ internal sealed class AwsConfiguration
     public const string FromDefault = "default";
 
     private readonly Dictionary<object, object?> _explicit;
+    private readonly Lazy<ModeDefaults>? _defaults;
     private readonly Lazy<SharedConfig> _shared;
     private readonly Lazy<ProfileSection?> _profile;
 
     /// <summary>Makes a configuration.</summary>
     /// <param name="environment">The world to read.</param>
     /// <param name="profile">The profile that the code asks for; null leaves it to AWS_PROFILE, AWS_DEFAULT_PROFILE, or "default".</param>
-    public AwsConfiguration(AwsEnvironment environment, string? profile = null)
+    /// <param name="shared">The shared files where others read them, too; null to read them.</param>
+    public AwsConfiguration(AwsEnvironment environment, string? profile = null, Lazy<SharedConfig>? shared = null)
     {
         _explicit = [];
         Environment = environment;
         (ProfileName, ProfileSource) = FindProfileName(environment, profile);
-        _shared = new(() => SharedConfig.Load(environment));
+        _shared = shared ?? new(() => SharedConfig.Load(environment));
         _profile = new(FindProfile);
     }
 
     private AwsConfiguration(AwsConfiguration other, string profile)
     {
-        _explicit = other._explicit;
+        (_explicit, _defaults) = (other._explicit, other._defaults);
         Environment = other.Environment;
         (ProfileName, ProfileSource) = (profile, FromCode);
         _shared = other._shared;
         _profile = new(FindProfile);
     }
 
-    private AwsConfiguration(AwsConfiguration other, object setting, object? value)
+    private AwsConfiguration(AwsConfiguration other, Dictionary<object, object?> given, Lazy<ModeDefaults>? defaults)
     {
-        _explicit = new(other._explicit) { [setting] = value };
+        (_explicit, _defaults) = (given, defaults);
         Environment = other.Environment;
         (ProfileName, ProfileSource) = (other.ProfileName, other.ProfileSource);
         _shared = other._shared;
@@ -56,7 +58,10 @@ internal sealed class AwsConfiguration
     public ProfileSection? Profile => _profile.Value;
 
     /// <summary>The same configuration with a value that code gives.</summary>
-    public AwsConfiguration With<T>(Setting<T> setting, T value) => new(this, setting, value);
+    public AwsConfiguration With<T>(Setting<T> setting, T value) => new(this, new(_explicit) { [setting] = value }, _defaults);
+
+    /// <summary>The same configuration with other defaults, which are made from this one when the first of them is asked for.</summary>
+    public AwsConfiguration WithDefaults(Func<AwsConfiguration, ModeDefaults> make) => new(this, _explicit, new Lazy<ModeDefaults>(() => make(this)));
 
     /// <summary>The same configuration with another profile of the same files.</summary>
     public AwsConfiguration ForProfile(string name) => new(this, name);
@@ -71,7 +76,7 @@ internal sealed class AwsConfiguration
         foreach (var key in setting.Keys)
             if (FindProperty(key) is { } property)
                 return Read(setting, property.Value, $"{property.Name} in {property.File}, line {property.Line}");
-        return new(setting.Default, FromDefault);
+        return _defaults is not null && _defaults.Value.TryFind(setting, out var other) ? other : new(setting.Default, FromDefault);
     }
 
     public bool TryGetExplicit<T>(Setting<T> setting, out T value)

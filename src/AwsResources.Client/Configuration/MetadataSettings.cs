@@ -33,6 +33,9 @@ internal static class MetadataSettings
         [("IPv4", MetadataEndpointMode.IPv4), ("IPv6", MetadataEndpointMode.IPv6)],
         "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
 
+    /// <summary>The older way of asking for IPv6, where <see cref="EndpointMode"/> says nothing.</summary>
+    public static readonly Setting<bool> UsesIPv6 = SettingKinds.Flag(["imds_use_ipv6"], false, "AWS_IMDS_USE_IPV6");
+
     /// <summary>How long one request may take. Written in seconds.</summary>
     public static readonly Setting<TimeSpan> Timeout = new()
     {
@@ -46,6 +49,16 @@ internal static class MetadataSettings
     /// <summary>How often a request is sent at most, the first time included.</summary>
     public static readonly Setting<int?> Attempts = SettingKinds.Number(
         ["metadata_service_num_attempts"], 1, 1, int.MaxValue, "AWS_METADATA_SERVICE_NUM_ATTEMPTS");
+
+    /// <summary>The service's address, without a slash at its end.</summary>
+    /// <exception cref="AwsConfigurationException">A setting is malformed.</exception>
+    public static string AddressFor(AwsConfiguration configuration)
+    {
+        if (configuration.Get(Endpoint).Value is { } given) return given.TrimEnd('/');
+        var mode = configuration.Get(EndpointMode);
+        var isIPv6 = mode.IsDefault ? configuration.Get(UsesIPv6).Value : mode.Value is MetadataEndpointMode.IPv6;
+        return isIPv6 ? "http://[fd00:ec2::254]" : "http://169.254.169.254";
+    }
 
     private static bool ParseEndpoint(string text, out string? value)
         => EndpointUrls.Parse(text, out value) && !value!.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));

@@ -12,6 +12,13 @@ internal sealed class Setting<T>
     /// <summary>The names in a profile, the first that is set wins; "s3.use_arn_region" is one in the nested block "s3". None for a setting of the environment only.</summary>
     public string[] Keys { get; init; } = [];
 
+    /// <summary>What reports call it: its name in a profile, else its variable.</summary>
+    public string Name
+    {
+        get => field ?? (Keys.Length > 0 ? Keys[0] : Variables[0]);
+        init;
+    }
+
     public required T Default { get; init; }
 
     public required SettingParser<T> Parse { get; init; }

@@ -62,6 +62,19 @@ internal static class SettingKinds
         },
     };
 
+    /// <summary>What no text says: it comes from code, or from a mode of defaults.</summary>
+    public static Setting<T> CodeOnly<T>(string name, T otherwise) => new()
+    {
+        Name = name,
+        Default = otherwise,
+        Expected = "a value that code gives",
+        Parse = (string _, out T value) =>
+        {
+            value = otherwise;
+            return false;
+        },
+    };
+
     private static bool ParseText(string text, out string? value)
     {
         value = text;

@@ -83,6 +83,29 @@ internal static class Settings
 
     public static readonly Setting<string?> CaBundle = SettingKinds.Text(["ca_bundle"], "AWS_CA_BUNDLE");
 
+    /// <summary>Whether connections are probed by TCP; the variable is the one that the CLI's own client knows.</summary>
+    public static readonly Setting<bool> TcpKeepAlive = SettingKinds.Flag(["tcp_keepalive"], false, "BOTOCORE_TCP_KEEPALIVE");
+
+    /// <summary>How long a connection may take to be made; only code and a mode of defaults say it.</summary>
+    public static readonly Setting<TimeSpan> ConnectTimeout = SettingKinds.CodeOnly("connect_timeout", TimeSpan.FromSeconds(60));
+
+    public static readonly Setting<AwsDefaultsMode> DefaultsMode = SettingKinds.Choice(
+        ["defaults_mode"],
+        AwsDefaultsMode.Legacy,
+        [
+            ("legacy", AwsDefaultsMode.Legacy),
+            ("standard", AwsDefaultsMode.Standard),
+            ("in-region", AwsDefaultsMode.InRegion),
+            ("cross-region", AwsDefaultsMode.CrossRegion),
+            ("mobile", AwsDefaultsMode.Mobile),
+            ("auto", AwsDefaultsMode.Auto),
+        ],
+        "AWS_DEFAULTS_MODE");
+
+    /// <summary>Whether roles' credentials are asked for at the region's own address (true) or, in the oldest regions, at the global one.</summary>
+    public static readonly Setting<bool> RegionalSts = SettingKinds.Choice(
+        ["sts_regional_endpoints"], true, [("regional", true), ("legacy", false)], "AWS_STS_REGIONAL_ENDPOINTS");
+
     public static readonly Setting<string?> DataPath = SettingKinds.Text(["data_path"], "AWS_DATA_PATH");
 
     public static readonly Setting<string?> AppId = SettingKinds.Text(["sdk_ua_app_id"], "AWS_SDK_UA_APP_ID");

@@ -26,19 +26,13 @@ internal sealed class InstanceCredentials(AwsConfiguration configuration, Metada
         var disabled = configuration.Get(MetadataSettings.Disabled);
         if (disabled.Value) return CredentialAnswer.None($"{disabled.Source} is true");
         if (network.OffBecause is { } reason) return CredentialAnswer.None($"not asked: {reason}");
-        var endpoint = Endpoint(configuration);
+        var endpoint = MetadataSettings.AddressFor(configuration);
         using var transport = network.Connect(configuration.Get(MetadataSettings.Timeout).Value);
         var exchange = new MetadataExchange(transport, network.Time, configuration.Get(MetadataSettings.Attempts).Value!.Value, TimeSpan.Zero);
         var (token, absence) = await TokenAsync(exchange, endpoint, async, cancellationToken).ConfigureAwait(false);
         return absence is null
             ? await RoleAsync(exchange, endpoint, token, async, cancellationToken).ConfigureAwait(false)
             : CredentialAnswer.None(absence);
-    }
-
-    private static string Endpoint(AwsConfiguration configuration)
-    {
-        if (configuration.Get(MetadataSettings.Endpoint).Value is { } given) return given.TrimEnd('/');
-        return configuration.Get(MetadataSettings.EndpointMode).Value is MetadataEndpointMode.IPv6 ? "http://[fd00:ec2::254]" : "http://169.254.169.254";
     }
 
     /// <summary>The token, null for a service of version 1; or why there is no service to ask.</summary>

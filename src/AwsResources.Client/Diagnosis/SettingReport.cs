@@ -31,6 +31,10 @@ internal static class SettingReport
         Of(Settings.ResponseChecksumValidation),
         Of(Settings.DisableRequestCompression),
         Of(Settings.RequestMinCompressionSize),
+        Of(Settings.DefaultsMode),
+        Of(Settings.ConnectTimeout),
+        Of(Settings.RegionalSts),
+        Of(Settings.TcpKeepAlive),
         Of(Settings.CaBundle),
         Of(Settings.DataPath),
         Of(Settings.AppId),
@@ -38,6 +42,7 @@ internal static class SettingReport
         Of(MetadataSettings.V1Disabled),
         Of(MetadataSettings.Endpoint),
         Of(MetadataSettings.EndpointMode),
+        Of(MetadataSettings.UsesIPv6),
         Of(MetadataSettings.Timeout),
         Of(MetadataSettings.Attempts),
         .. ServiceSettings.All,
@@ -45,8 +50,7 @@ internal static class SettingReport
 
     public static SettingQuestion Of<T>(Setting<T> setting)
     {
-        var name = setting.Keys.Length > 0 ? setting.Keys[0] : setting.Variables[0];
-        return configuration => Read(name, setting.Variables, () =>
+        return configuration => Read(setting.Name, setting.Variables, () =>
         {
             var found = configuration.Get(setting);
             return new(Text(found.Value), found.Source);
@@ -101,6 +105,7 @@ internal static class SettingReport
     {
         AwsConfiguration.FromCode => AwsSettingOrigin.Code,
         AwsConfiguration.FromDefault => AwsSettingOrigin.Default,
+        _ when source.StartsWith(DefaultsModes.SourcePrefix, StringComparison.Ordinal) => AwsSettingOrigin.Default,
         _ => variables.Contains(source, StringComparer.Ordinal) ? AwsSettingOrigin.Environment : AwsSettingOrigin.Profile,
     };
 

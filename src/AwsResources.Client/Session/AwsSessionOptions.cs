@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace AwsResources;
 
 /// <summary>What a session is told in code. Whatever is left unset comes from the environment, then the profile, then the default.</summary>
-public sealed record AwsSessionOptions
+public sealed partial record AwsSessionOptions
 {
     /// <summary>The region that calls go to. Default: <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c>, then the profile's <c>region</c>.</summary>
     public string? Region { get; init; }
@@ -48,9 +48,6 @@ public sealed record AwsSessionOptions
     /// <summary>Environment variables and files. Default: those of this process.</summary>
     public AwsEnvironment? Environment { get; init; }
 
-    /// <summary>What sends requests. Default: one pooled handler for the session. The session does not dispose of a handler that it is given, and with one the default chain does not ask a container or an instance for credentials.</summary>
-    public HttpMessageHandler? HttpMessageHandler { get; init; }
-
     /// <summary>Where calls, attempts, retries and errors are logged. Default: nowhere. Secrets are never logged.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
@@ -84,15 +81,6 @@ public sealed record AwsSessionOptions
             $"'{value}' is no protocol; expected {string.Join(", ", Client.Protocols.Protocol.KnownNames)}.", nameof(value));
     }
 
-    /// <summary>How long a connection may take to be made. Default: 60 seconds. Not used with a handler of the caller's own.</summary>
-    public TimeSpan? ConnectTimeout { get; init; }
-
-    /// <summary>How long one attempt may wait for the answer to begin, and for each further part of it. Default: 60 seconds.</summary>
-    public TimeSpan? ReadTimeout { get; init; }
-
-    /// <summary>How long a call may take in all, waits between attempts included. Default: no bound beyond those of its attempts.</summary>
-    public TimeSpan? CallTimeout { get; init; }
-
     /// <summary>Whether S3 buckets go into the path (<c>host/bucket/key</c>) and not into the host name. Default: false, but true where the endpoint is an IP address.</summary>
     public bool? S3ForcePathStyle { get; init; }
 
@@ -107,17 +95,17 @@ public sealed record AwsSessionOptions
 
     /// <summary>Makes idempotency tokens and the ids of calls. Default: random ones. A test fixes them.</summary>
     internal Func<string>? Tokens { get; init; }
-}
 
-/// <summary>The ways of trying a request again.</summary>
-public enum AwsRetryMode
-{
-    /// <summary>Waits that double, shortened at random, and a quota that ends retries while a service is down.</summary>
-    Standard,
+    /// <summary>Whether a session with these options finds the credentials that one with others does: all is equal but what only calls heed.</summary>
+    internal bool FindsCredentialsAs(AwsSessionOptions other) => Neutral() == other.Neutral();
 
-    /// <summary>As standard, and requests are held back to the rate that the service takes.</summary>
-    Adaptive,
-
-    /// <summary>As older SDKs did: more attempts, no quota.</summary>
-    Legacy,
+    private AwsSessionOptions Neutral() => this with
+    {
+        Region = null,
+        TokenProvider = null,
+        AuthSchemePreference = null,
+        PreferredProtocol = null,
+        S3ForcePathStyle = null,
+        S3UseAccelerate = null,
+    };
 }

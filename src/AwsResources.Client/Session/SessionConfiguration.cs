@@ -2,7 +2,6 @@ using AwsResources.Client.Configuration;
 using AwsResources.Client.Credentials;
 using AwsResources.Client.Customizations.S3;
 using AwsResources.Client.Endpoints;
-using AwsResources.Client.Model;
 using AwsResources.Client.Pipeline;
 using AwsResources.Client.Transport;
 using Microsoft.Extensions.Logging;
@@ -12,9 +11,12 @@ namespace AwsResources.Client.Session;
 /// <summary>Turns options into settings: what code says comes before what the environment and the profile say.</summary>
 internal static class SessionConfiguration
 {
-    public static AwsConfiguration Of(AwsSessionOptions options)
+    /// <param name="options">What code says.</param>
+    /// <param name="family">Has the shared files as others of it read them.</param>
+    public static AwsConfiguration Of(AwsSessionOptions options, SessionFamily family)
     {
-        var configuration = new AwsConfiguration(options.Environment ?? AwsEnvironment.Current, options.Profile);
+        var environment = options.Environment ?? AwsEnvironment.Current;
+        var configuration = new AwsConfiguration(environment, options.Profile, family.Files(environment));
         if (options.Region is not null) configuration = configuration.With(Settings.Region, Checked(Settings.Region, options.Region, nameof(options.Region)));
         if (options.EndpointUrl is not null) configuration = configuration.With(Settings.EndpointUrl, Checked(Settings.EndpointUrl, options.EndpointUrl, nameof(options.EndpointUrl)));
         if (options.MaxAttempts is { } attempts) configuration = configuration.With(Settings.MaxAttempts, Positive(attempts, nameof(options.MaxAttempts)));
@@ -23,15 +25,31 @@ internal static class SessionConfiguration
         if (options.UseDualStack is { } dualStack) configuration = configuration.With(Settings.UseDualStack, dualStack);
         if (options.S3UseAccelerate is { } accelerate) configuration = configuration.With(S3Settings.UseAccelerateEndpoint, accelerate);
         if (options.S3ForcePathStyle is { } path) configuration = configuration.With(S3Settings.AddressingStyle, path ? AddressingStyle.Path : AddressingStyle.Virtual);
-        return configuration;
+        if (options.CaBundle is { } bundle) configuration = configuration.With(Settings.CaBundle, bundle);
+        if (options.TcpKeepAlive is { } keepAlive) configuration = configuration.With(Settings.TcpKeepAlive, keepAlive);
+        if (options.ConnectTimeout is { } connect) configuration = configuration.With(Settings.ConnectTimeout, Positive(connect, nameof(options.ConnectTimeout)));
+        if (options.DefaultsMode is { } defaults) configuration = configuration.With(Settings.DefaultsMode, defaults);
+        return configuration.WithDefaults(DefaultsModes.For);
     }
 
-    public static TransportOptions Transport(AwsSessionOptions options, AwsConfiguration configuration) => new()
+    public static TransportOptions Transport(AwsSessionOptions options, AwsConfiguration configuration)
     {
-        ConnectTimeout = Positive(options.ConnectTimeout ?? TransportOptions.DefaultConnectTimeout, nameof(options.ConnectTimeout)),
-        ReadTimeout = Positive(options.ReadTimeout ?? TransportOptions.DefaultReadTimeout, nameof(options.ReadTimeout)),
-        CaBundle = configuration.Get(Settings.CaBundle).Value is { } file ? configuration.Environment.ExpandHome(file) : null,
-    };
+        RefuseWithHandler(options);
+        var bundle = configuration.Get(Settings.CaBundle);
+        return new()
+        {
+            ConnectTimeout = configuration.Get(Settings.ConnectTimeout).Value,
+            ReadTimeout = Positive(options.ReadTimeout ?? TransportOptions.DefaultReadTimeout, nameof(options.ReadTimeout)),
+            AttemptTimeout = options.AttemptTimeout is { } attempt ? Positive(attempt, nameof(options.AttemptTimeout)) : null,
+            CaBundle = bundle.Value is { } file ? configuration.Environment.ExpandHome(file) : null,
+            CaBundleSource = bundle.Source == AwsConfiguration.FromCode ? "AwsSessionOptions.CaBundle" : bundle.Source,
+            Proxy = options.Proxy,
+            UsesSystemProxy = configuration.Environment == AwsEnvironment.Current,
+            ClientCertificate = options.ClientCertificate,
+            MaxConnections = options.MaxConnections is { } most ? Positive(most, nameof(options.MaxConnections)) : null,
+            KeepsAlive = configuration.Get(Settings.TcpKeepAlive).Value,
+        };
+    }
 
     /// <summary>How calls are to be authorised: code first, then a token in the environment, then the settings.</summary>
     public static AuthPreference Auth(AwsSessionOptions options, AwsConfiguration configuration, bool hasEnvironmentToken)
@@ -59,16 +77,17 @@ internal static class SessionConfiguration
             AccountIdEndpointMode.Required => "required",
             _ => "preferred",
         },
-        StsUseGlobalEndpoint = false,
+        StsUseGlobalEndpoint = !configuration.Get(Settings.RegionalSts).Value,
     };
 
-    public static ModelCatalog Catalog(AwsSessionOptions options, AwsConfiguration configuration)
+    /// <summary>The folders whose models add to the embedded ones.</summary>
+    public static IReadOnlyList<string> ModelFolders(AwsSessionOptions options, AwsConfiguration configuration)
     {
-        if (options.ModelFolders is { } given) return given.Count == 0 ? ModelCatalog.Embedded : new ModelCatalog(given);
+        if (options.ModelFolders is { } given) return given;
         var folders = (configuration.Get(Settings.DataPath).Value ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(configuration.Environment.ExpandHome).ToList();
         if (configuration.Environment.InHome(".aws", "models") is { } own && Directory.Exists(own)) folders.Add(own);
-        return folders.Count == 0 ? ModelCatalog.Embedded : new ModelCatalog(folders);
+        return folders;
     }
 
     /// <summary>What finds credentials where code gives none.</summary>
@@ -86,6 +105,23 @@ internal static class SessionConfiguration
         if (options.Environment is { } environment && environment != AwsEnvironment.Current)
             return MetadataNetwork.Off("the session's environment is not that of the process");
         return new(static limits => new HttpTransport(limits)) { Time = time, Jitter = options.Jitter ?? MetadataNetwork.RandomJitter };
+    }
+
+    // A handler of the caller's own has its own connections: what only those of this library would heed must not seem to hold.
+    private static void RefuseWithHandler(AwsSessionOptions options)
+    {
+        if (options.HttpMessageHandler is null) return;
+        var idle = options switch
+        {
+            { Proxy: not null } => nameof(options.Proxy),
+            { CaBundle: not null } => nameof(options.CaBundle),
+            { ClientCertificate: not null } => nameof(options.ClientCertificate),
+            { MaxConnections: not null } => nameof(options.MaxConnections),
+            { TcpKeepAlive: not null } => nameof(options.TcpKeepAlive),
+            _ => null,
+        };
+        if (idle is not null)
+            throw new AwsConfigurationException($"AwsSessionOptions.{idle} has no effect beside AwsSessionOptions.HttpMessageHandler: set it on that handler, or leave the handler out.");
     }
 
     private static RetryMode ModeOf(AwsRetryMode mode) => mode switch

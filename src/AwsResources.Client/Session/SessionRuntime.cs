@@ -21,24 +21,32 @@ internal sealed class SessionRuntime : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<AwsClient>> _clients = new(StringComparer.Ordinal);
     private readonly Lazy<AwsConfiguration> _configuration;
     private readonly Lazy<ModelCatalog> _catalog;
+    private readonly Lazy<SessionDirectory> _directory;
     private readonly Lazy<ITransport> _transport;
-    private readonly Lazy<IAwsCredentialProvider> _credentials;
     private readonly Lazy<CredentialServices> _credentialServices;
+    private readonly SessionCredentials _credentials;
+    private readonly SessionFamily _family;
     private readonly ILogger _log;
     private int _disposed;
 
     /// <param name="options">What was said in code.</param>
     /// <param name="errors">Makes typed exceptions of the errors that it knows; null for an error that it does not.</param>
-    public SessionRuntime(AwsSessionOptions options, Func<AwsServiceError, AwsServiceException?>? errors = null)
+    public SessionRuntime(AwsSessionOptions options, Func<AwsServiceError, AwsServiceException?>? errors = null) : this(options, errors, new SessionFamily(), null)
     {
+    }
+
+    private SessionRuntime(AwsSessionOptions options, Func<AwsServiceError, AwsServiceException?>? errors, SessionFamily family, SessionCredentials? credentials)
+    {
+        _family = family;
         Options = options;
         Errors = errors;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         _log = options.LoggerFactory?.CreateLogger(PipelineLog.Category) ?? NullLogger.Instance;
-        _configuration = new(() => SessionConfiguration.Of(options));
-        _catalog = new(() => SessionConfiguration.Catalog(options, Configuration));
-        _transport = new(() => new HttpTransport(SessionConfiguration.Transport(options, Configuration), options.HttpMessageHandler));
-        _credentials = new(MakeCredentials);
+        _configuration = new(() => SessionConfiguration.Of(options, family));
+        _catalog = new(() => family.Models(SessionConfiguration.ModelFolders(options, Configuration)));
+        _directory = new(() => new SessionDirectory(Catalog));
+        _transport = new(Lease);
+        _credentials = credentials ?? new(MakeCredentials, Lease);
         _credentialServices = new(MakeCredentialServices);
     }
 
@@ -50,7 +58,9 @@ internal sealed class SessionRuntime : IDisposable
 
     public ModelCatalog Catalog => _catalog.Value;
 
-    public IAwsCredentialProvider Credentials => _credentials.Value;
+    public SessionDirectory Directory => _directory.Value;
+
+    public IAwsCredentialProvider Credentials => _credentials.Provider;
 
     /// <summary>What sources of credentials and tokens call, and whom they ask.</summary>
     public CredentialServices CredentialServices => _credentialServices.Value;
@@ -76,7 +86,28 @@ internal sealed class SessionRuntime : IDisposable
     }
 
     /// <summary>A client for a model of the caller's own.</summary>
-    public AwsClient Client(ServiceModel model) => new(new CallPipeline(Context(model, Credentials)));
+    public AwsClient Client(ServiceModel model) => new(new CallPipeline(Context(model, Credentials, _transport.Value)));
+
+    /// <summary>A session with other options that shares with this one whatever it can. Each is disposed of for itself.</summary>
+    /// <exception cref="AwsConfigurationException">The profile of this one does not exist, or a shared file is malformed.</exception>
+    /// <exception cref="ObjectDisposedException">The session was disposed of.</exception>
+    public SessionRuntime With(AwsSessionOptions options)
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, typeof(AwsClient));
+        // Roles are asked for in a session's own region: one that has none cannot ask for one that has some.
+        var isShared = options.FindsCredentialsAs(Options) && (options.Region == Options.Region || Region is not null);
+        return new(options, Errors, _family, isShared ? _credentials.Claim() : null);
+    }
+
+    /// <summary>A session that acts as a role, which this one's credentials assume. Each is disposed of for itself.</summary>
+    /// <exception cref="ObjectDisposedException">The session was disposed of.</exception>
+    public SessionRuntime AssumeRole(string roleArn, AwsAssumeRoleOptions options)
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, typeof(AwsClient));
+        var role = new RoleProvider(roleArn, options, () => Credentials, CredentialServices.Roles);
+        var found = new SessionCredentials(() => role, Lease, _credentials.Claim());
+        return new(Options with { Credentials = null, CredentialProvider = role }, Errors, _family, found);
+    }
 
     /// <summary>The clients that were made so far.</summary>
     public IEnumerable<AwsClient> Clients => _clients.Values.Select(client => client.Value);
@@ -85,10 +116,20 @@ internal sealed class SessionRuntime : IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         if (_transport.IsValueCreated) _transport.Value.Dispose();
+        _credentials.Release();
     }
 
-    private ClientContext Context(
-        ServiceModel model, IAwsCredentialProvider credentials, string? inRegion = null, Func<ITransport, ITransport>? wrap = null)
+    private ITransport Lease()
+    {
+        var (configuration, handler) = (Configuration, Options.HttpMessageHandler);
+        var limits = SessionConfiguration.Transport(Options, configuration);
+        if (handler is not null || !DefaultsModes.IsUndecided(configuration)) return _family.Transports.Lease(limits, handler);
+        return new UndecidedTransport(
+            (async, cancellationToken) => InstanceRegion.FindAsync(configuration, SessionConfiguration.Metadata(Options, TimeProvider), async, cancellationToken),
+            here => _family.Transports.Lease(limits with { ConnectTimeout = DefaultsModes.ConnectTimeout(DefaultsModes.Between(here, Region)) }, handler));
+    }
+
+    private ClientContext Context(ServiceModel model, IAwsCredentialProvider credentials, ITransport transport, string? inRegion = null)
     {
         var configuration = inRegion is null ? Configuration : Configuration.With(Settings.Region, inRegion);
         var customization = ServiceCustomization.For(model.ServiceId);
@@ -105,7 +146,7 @@ internal sealed class SessionRuntime : IDisposable
             EndpointUrl = endpointUrl is null ? null : new Uri(endpointUrl),
             Endpoints = rules,
             EndpointSettings = settings,
-            Transport = wrap is null ? _transport.Value : wrap(_transport.Value),
+            Transport = transport,
             Credentials = credentials,
             Auth = SessionConfiguration.Auth(Options, configuration, tokens.HasToken),
             Tokens = new TokenSources(Options.TokenProvider, tokens, new ProfileTokens(configuration, CredentialServices)),
@@ -143,10 +184,13 @@ internal sealed class SessionRuntime : IDisposable
     };
 
     // Roles are assumed with credentials that are not the session's own: those are what is being looked for.
-    private ServiceCall CallRoles(IAwsCredentialProvider credentials) => CallOf(Context(Catalog.GetService("sts"), credentials));
+    private ServiceCall CallRoles(IAwsCredentialProvider credentials) => CallOf(Context(Catalog.GetService("sts"), credentials, _credentials.Transport));
 
-    private ServiceCall CallUnsigned(string service, string? region, Func<ITransport, ITransport>? wrap) =>
-        CallOf(Context(Catalog.GetService(service), new StaticCredentials(AwsCredentials.Anonymous), region, wrap));
+    private ServiceCall CallUnsigned(string service, string? region, Func<ITransport, ITransport>? wrap)
+    {
+        var transport = wrap is null ? _credentials.Transport : wrap(_credentials.Transport);
+        return CallOf(Context(Catalog.GetService(service), new StaticCredentials(AwsCredentials.Anonymous), transport, region));
+    }
 
     private static ServiceCall CallOf(ClientContext context)
     {

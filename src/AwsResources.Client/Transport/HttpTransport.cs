@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Security.Cryptography.X509Certificates;
 
 namespace AwsResources.Client.Transport;
 
@@ -15,12 +14,12 @@ internal sealed class HttpTransport : ITransport
     public HttpTransport(TransportOptions options, HttpMessageHandler? handler = null)
     {
         _options = options;
-        _invoker = new HttpMessageInvoker(handler ?? MakeHandler(options), disposeHandler: handler is null);
+        _invoker = new HttpMessageInvoker(handler ?? SocketsHandler.Make(options), disposeHandler: handler is null);
     }
 
     public async ValueTask<AwsResponse> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken)
     {
-        using var limit = new AttemptLimit(_options.ReadTimeout, cancellationToken);
+        using var limit = new AttemptLimit(_options.ReadTimeout, cancellationToken, _options.AttemptTimeout);
         HttpResponseMessage? response = null;
         var message = HttpMessages.Make(request);
         try
@@ -73,35 +72,4 @@ internal sealed class HttpTransport : ITransport
 
     private static bool HasBody(AwsRequest request, HttpResponseMessage response) =>
         request.Method != "HEAD" && (int)response.StatusCode is not (204 or 304);
-
-    private static SocketsHttpHandler MakeHandler(TransportOptions options)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            UseCookies = false,
-            UseProxy = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.None,
-            ConnectTimeout = options.ConnectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-            ActivityHeadersPropagator = null,
-            EnableMultipleHttp2Connections = true,
-        };
-        if (options.CaBundle is { } file) handler.SslOptions.CertificateChainPolicy = Trusting(file);
-        return handler;
-    }
-
-    private static X509ChainPolicy Trusting(string file)
-    {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        try
-        {
-            policy.CustomTrustStore.ImportFromPemFile(file);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
-        {
-            throw new AwsConfigurationException($"The bundle of trusted certificates '{file}' (AWS_CA_BUNDLE or ca_bundle) cannot be read: {error.Message}", error);
-        }
-        return policy;
-    }
 }

@@ -70,11 +70,9 @@ public class SessionDiagnosisTests
                        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public)
                        where field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(Setting<>)
                        let setting = field.GetValue(null)!
-                       let words = Words(setting, "Keys").Concat(Words(setting, "Variables"))
-                       select (field.Name, Key: words.First());
+                       select (field.Name, Key: (string)setting.GetType().GetProperty("Name")!.GetValue(setting)!);
 
         Assert.That(settings.Where(setting => !names.Contains(setting.Key)), Is.Empty, "add these to SettingReport.All or ServiceSettings.All");
-        static string[] Words(object setting, string property) => (string[])setting.GetType().GetProperty(property)!.GetValue(setting)!;
     }
 
     [Test]

@@ -1,0 +1,32 @@
+using AwsResources.Client.Configuration;
+using AwsResources.Client.Credentials;
+using AwsResources.Client.Transport;
+
+namespace AwsResources.Client.Session;
+
+/// <summary>In which region this machine is, by the metadata service of instances.</summary>
+internal static class InstanceRegion
+{
+    /// <summary>The region; null where there is no service, it may not be asked, or it does not tell.</summary>
+    /// <exception cref="AwsConfigurationException">A setting of the metadata service is malformed.</exception>
+    public static async ValueTask<string?> FindAsync(AwsConfiguration configuration, MetadataNetwork network, bool async, CancellationToken cancellationToken)
+    {
+        if (network.OffBecause is not null || configuration.Get(MetadataSettings.Disabled).Value) return null;
+        var address = MetadataSettings.AddressFor(configuration);
+        using var transport = network.Connect(configuration.Get(MetadataSettings.Timeout).Value);
+        var exchange = new MetadataExchange(transport, network.Time, configuration.Get(MetadataSettings.Attempts).Value!.Value, TimeSpan.Zero);
+        try
+        {
+            var token = await exchange.SendAsync(
+                "PUT", new Uri(address + "/latest/api/token"), ("x-aws-ec2-metadata-token-ttl-seconds", "21600"), async, cancellationToken).ConfigureAwait(false);
+            if (token.Status != 200 && configuration.Get(MetadataSettings.V1Disabled).Value) return null;
+            (string, string)? header = token.Status == 200 ? ("x-aws-ec2-metadata-token", token.Text.Trim()) : null;
+            var answer = await exchange.SendAsync("GET", new Uri(address + "/latest/meta-data/placement/region"), header, async, cancellationToken).ConfigureAwait(false);
+            return answer.Status == 200 && Settings.Region.Parse(answer.Text, out var region) ? region : null;
+        }
+        catch (TransportFailureException)
+        {
+            return null; // Most machines are no instances.
+        }
+    }
+}
