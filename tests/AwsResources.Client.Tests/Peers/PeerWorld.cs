@@ -27,6 +27,7 @@ internal sealed class PeerWorld : IDisposable
         var longest = limit ?? TimeSpan.FromMinutes(1);
         var variables = new Dictionary<string, string>(provider.Variables(_server.Url)) { ["HOME"] = "/home/user", ["AWS_ENDPOINT_URL_SQS"] = _server.Url };
         var files = new Dictionary<string, string> { ["/home/user/.aws/config"] = provider.Config, ["/identity"] = ProviderPeer.Token };
+        foreach (var (path, text) in provider.Files) files[$"/home/user/{path}"] = text;
         var options = new AwsSessionOptions
         {
             Region = "us-west-2",
@@ -79,6 +80,9 @@ internal sealed class PeerWorld : IDisposable
         _server.Dispose();
     }
 
+    /// <summary>The provider's answer with credentials of this key and life.</summary>
+    public PeerAnswer Credentials(string key, TimeSpan life) => _provider.Answer(key, PeersNow() + life, life);
+
     private static bool IsCall(RecordedRequest request) => request.Header("X-Amz-Target") == "AmazonSQS.ListQueues";
 
     private DateTimeOffset PeersNow() => PeersTime?.Invoke() ?? Time.GetUtcNow();
@@ -90,7 +94,7 @@ internal sealed class PeerWorld : IDisposable
         if (IsSkewed(request)) return Skewed(isCall);
         if (isCall) return PeerAnswer.Http(200, "{}", ("Content-Type", "application/x-amz-json-1.0"));
         var number = Interlocked.Increment(ref _answered);
-        return (Instead is null ? null : await Instead(number)) ?? _provider.Answer($"KEY{number}EXAMPLE", PeersNow().AddHours(1));
+        return (Instead is null ? null : await Instead(number)) ?? Credentials($"KEY{number}EXAMPLE", TimeSpan.FromHours(1));
     }
 
     private bool IsSkewed(RecordedRequest request) =>
