@@ -1,7 +1,6 @@
 #!/usr/bin/env dotnet
 #:project ../src/AwsResources/AwsResources.csproj
 #:project ../src/AwsResources.Emulator/AwsResources.Emulator.csproj
-#:property PublishAot=false
 
 // How much is in each bucket: dotnet run samples/buckets.cs (emulated), or -- --aws for your own.
 

@@ -1,7 +1,6 @@
 #!/usr/bin/env dotnet
 #:project ../src/AwsResources/AwsResources.csproj
 #:project ../src/AwsResources.Emulator/AwsResources.Emulator.csproj
-#:property PublishAot=false
 
 // Stops what somebody left running: dotnet run samples/instances.cs (emulated), or -- --aws to list (and --stop to stop) your own.
 

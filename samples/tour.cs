@@ -1,7 +1,6 @@
 #!/usr/bin/env dotnet
 #:project ../src/AwsResources/AwsResources.csproj
 #:project ../src/AwsResources.Emulator/AwsResources.Emulator.csproj
-#:property PublishAot=false
 
 // A tour of the object model: a bucket, some instances and a table, from creation to clean-up.
 //

@@ -3,6 +3,7 @@
 // nothing looks at interfaces.
 
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using AwsResources.Client;
 using AwsResources.Core.Actions;
 using AwsResources.Core.Collections;
@@ -49,6 +50,11 @@ public abstract class ResourceProxy : Resource
     /// <summary>Resources that a call lists.</summary>
     /// <param name="number">The member's number.</param>
     /// <param name="name">The member's name.</param>
+    // Operators that expression trees look up by their names: those of texts and decimals, which C# does not name in the trees of predicates.
+    // Where a trimmer has taken them away, texts are compared by reference.
+    [DynamicDependency("op_Equality", typeof(string))]
+    [DynamicDependency("op_Inequality", typeof(string))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicMethods, typeof(decimal))]
     protected ResourceCollection<T, TOptions> Collection<T, TOptions>(int number, string name) where T : class, IAwsResource where TOptions : AwsStructure =>
         ((CollectionMember<T, TOptions>?)Plan[number] ?? Plan.Keep(number, Plan.Collection<T, TOptions>(name))).Of(this);
 
