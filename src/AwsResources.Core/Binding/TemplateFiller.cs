@@ -83,6 +83,8 @@ internal static class TemplateFiller
     {
         var dot = path.IndexOfAny(['.', '[']);
         var head = dot < 0 ? path : path[..dot];
+        // Of what has the name of an identifier the value is known.
+        if (dot < 0 && resource.Plan.Bound.IdentifierIndex(head) is >= 0 and var index) return resource.Ids[index];
         var attribute = resource.Plan.AttributeOf(head);
         var value = attribute.Read(resource, AnyReader.Instance);
         return dot < 0 || value is null ? value : JmesExpression.Cached(path[dot] == '.' ? path[(dot + 1)..] : "@" + path[dot..]).Search(value);

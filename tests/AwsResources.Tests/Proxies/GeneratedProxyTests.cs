@@ -29,6 +29,18 @@ public sealed class GeneratedProxyTests
         Assert.That(Children(root).Prepend(root).Select(resource => resource.GetType().Assembly), Has.All.EqualTo(typeof(AwsSession).Assembly));
     }
 
+    [Test]
+    public void Every_interface_has_a_proxy()
+    {
+        using var session = Sessions.Over(new FakeTransport());
+
+        var made = Services.Select(service => typeof(AwsSession).GetProperty(service)!.GetValue(session)!).SelectMany(root => Children(root).Prepend(root));
+
+        var interfaces = typeof(AwsSession).Assembly.GetTypes()
+            .Where(type => type.IsInterface && (type.IsAssignableTo(typeof(IAwsResource)) || type.IsAssignableTo(typeof(IAwsServiceRoot))));
+        Assert.That(made.Select(resource => Interface(resource.GetType())), Is.EquivalentTo(interfaces));
+    }
+
     [TestCaseSource(nameof(Services))]
     public void Every_action_and_waiter_of_every_resource_is_found(string service)
     {
@@ -42,10 +54,15 @@ public sealed class GeneratedProxyTests
         }
     }
 
-    // All resources of a service are children of its root.
-    private static IEnumerable<object> Children(object root) => root.GetType().GetInterfaces().SelectMany(type => type.GetMethods())
-        .Where(method => method.ReturnType.IsAssignableTo(typeof(IAwsResource)) && method.GetParameters().All(parameter => parameter.ParameterType == typeof(string)))
-        .Select(method => method.Invoke(root, [.. method.GetParameters().Select(_ => (object)"x")])!);
+    // All resources of a service are children of its root, or properties where an account has one.
+    private static IEnumerable<object> Children(object root)
+    {
+        foreach (var method in Interface(root.GetType()).GetMethods())
+            if (method.ReturnType.IsAssignableTo(typeof(IAwsResource)) && method.GetParameters().All(parameter => parameter.ParameterType == typeof(string)))
+                yield return method.Invoke(root, [.. method.GetParameters().Select(_ => (object)"x")])!;
+    }
+
+    private static Type Interface(Type proxy) => proxy.GetInterface("I" + proxy.Name[..^"Proxy".Length])!;
 
     private static void Read(object resource, PropertyInfo property)
     {
