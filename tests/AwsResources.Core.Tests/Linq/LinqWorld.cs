@@ -1,5 +1,6 @@
 using AwsResources.Client.Session;
 using AwsResources.Core.Plans;
+using AwsResources.Core.Proxies;
 using AwsResources.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -8,16 +9,18 @@ namespace AwsResources.Core.Tests.Linq;
 /// <summary>The library's definitions with interfaces that have just what predicates are tried on.</summary>
 internal static class LinqWorld
 {
-    public static ILinqEC2 EC2(FakeTransport? wire = null) => (ILinqEC2)(object)Session(wire ?? new FakeTransport()).Root("ec2");
+    public static ILinqEC2 EC2(FakeTransport? wire = null) => (ILinqEC2)(object)Session(wire ?? new FakeTransport()).Root("ec2", TypesOf("ec2"));
 
-    public static ILinqS3 S3(FakeTransport? wire = null) => (ILinqS3)(object)Session(wire ?? new FakeTransport()).Root("s3");
+    public static ILinqS3 S3(FakeTransport? wire = null) => (ILinqS3)(object)Session(wire ?? new FakeTransport()).Root("s3", TypesOf("s3"));
 
     public static ResourceSession Session(HttpMessageHandler wire)
     {
         var time = new InstantTime();
         var runtime = new SessionRuntime(TestClients.Options with { Region = "us-east-1", HttpMessageHandler = wire, TimeProvider = time });
-        return new ResourceSession(runtime.Client, new PlanCatalog(Files, InterfaceOf), time, NullLogger.Instance, () => "here");
+        return new ResourceSession(runtime.Client, new PlanCatalog(Files), time, NullLogger.Instance, () => "here");
     }
+
+    private static Func<string, ProxyType> TypesOf(string service) => name => ProxyType.AtRunTime(InterfaceOf(service, name));
 
     private static IEnumerable<(string, byte[])> Files(string service) =>
         Directory.GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "resources", service), "*.json")
