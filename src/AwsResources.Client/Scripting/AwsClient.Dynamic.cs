@@ -16,16 +16,7 @@ public sealed partial class AwsClient : IDynamicMetaObjectProvider, IDynamicMemb
     object IDynamicMembers.CallDynamic(string name, IReadOnlyList<string> argumentNames, object?[] arguments)
     {
         var operation = !Model.TryGetOperation(name, out _) && name.EndsWith("Async", StringComparison.Ordinal) ? name[..^"Async".Length] : name;
-        var input = new AwsStructure();
-        CancellationToken cancellationToken = default;
-        var unnamed = arguments.Length - argumentNames.Count;
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            if (i >= unnamed) input.Set(argumentNames[i - unnamed], arguments[i]);
-            else if (arguments[i] is CancellationToken token) cancellationToken = token;
-            else if (arguments[i] is AwsStructure given) input = given.Copy();
-            else throw new ArgumentException($"{Model.ServiceId} {operation}: argument {i + 1} has no name. Write {operation}(Member: value).", nameof(arguments));
-        }
-        return CallAsync(operation, input, cancellationToken);
+        var given = new DynamicArguments($"{Model.ServiceId} {operation}", argumentNames, arguments);
+        return CallAsync(operation, given.Input ?? new AwsStructure(), given.CancellationToken);
     }
 }

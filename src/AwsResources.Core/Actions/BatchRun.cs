@@ -114,7 +114,7 @@ internal sealed class BatchRun<T> where T : class, IAwsResource
             TextOf(failure, "Code", "ErrorCode"), TextOf(failure, "Message", "ErrorMessage"), null))];
     }
 
-    // Of the identifiers that the failure repeats, all are the resource's.
+    // Of the identifiers that the failure repeats, all are the resource's. Some services call the last one otherwise here (ResourceId, TableName).
     private bool Names(AwsStructure failure, Resource resource)
     {
         var identifiers = _query.Target.Bound.Identifiers;
@@ -125,11 +125,13 @@ internal sealed class BatchRun<T> where T : class, IAwsResource
             if (failure.Read(identifiers[i].Member, AwsReaders.String) != resource.Ids[i]) return false;
             matched = true;
         }
-        return matched;
+        return matched || failure.MemberNames.Any(name => failure[name] is string text && text == resource.Ids[^1]);
     }
 
+    // The error is the failure itself, or a structure in it.
     private static string TextOf(AwsStructure failure, params string[] names) =>
-        names.Where(failure.Has).Select(name => failure.Read(name, AwsReaders.String)).FirstOrDefault() ?? "";
+        failure.MemberNames.Select(name => failure[name]).OfType<AwsStructure>().Prepend(failure)
+            .SelectMany(error => names.Where(error.Has).Select(name => error.Read(name, AwsReaders.String))).FirstOrDefault() ?? "";
 
     private AwsBatchException Failed(AwsBatchResult result)
     {

@@ -9,16 +9,19 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
     private static readonly string[] RootMembers = ["$schema", "service", "name", "doc", "actions", "collections"];
     private static readonly string[] ResourceMembers =
     [
-        "$schema", "resource", "doc", "identifiers", "shape", "load", "list", "predicates", "attributes", "references", "children", "collections",
+        "$schema", "service", "resource", "doc", "identifiers", "shape", "load", "list", "predicates", "attributes", "references", "children", "collections",
         "actions", "batchActions", "waiters",
     ];
 
-    /// <summary>Reads the files of one service: <c>service.json</c> and a file a resource.</summary>
-    /// <returns>The definition, or null where there is no service file to hold it together.</returns>
+    /// <summary>
+    /// Reads the files of one service: <c>service.json</c> and a file a resource. Resources that name their service themselves need no service file.
+    /// </summary>
+    /// <returns>The definition, or null where no file names the service.</returns>
     public ServiceDefinition? Parse(IEnumerable<(string File, byte[] Utf8)> files)
     {
         ServiceDefinition? service = null;
         var resources = new List<ResourceDefinition>();
+        var named = new List<Named>();
         foreach (var (file, utf8) in files)
         {
             DefinitionNode root;
@@ -32,14 +35,32 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
                 continue;
             }
             if (!root.IsObject) faults.Add(root.Place, "syntax", "expected an object");
+            else if (root["resource"] is not null)
+            {
+                resources.Add(Resource(root));
+                if (root["service"] is not null) named.Add(Required(root, "service", resources[^1].Name));
+            }
             else if (root["service"] is not null) service = Service(root);
-            else if (root["resource"] is not null) resources.Add(Resource(root));
             else faults.Add(root.Place, "syntax", "expected a member 'resource', or 'service' in the file of the service itself");
         }
+        service ??= named.Count > 0 ? Implied(named[0]) : null;
         if (service is null) return null;
+        foreach (var other in named.Where(other => other.Name != service.Service))
+            faults.Add(other.Place, "service", $"the resource is of '{other.Name}', and the others are of '{service.Service}': define one service at a time");
         foreach (var twice in resources.GroupBy(resource => resource.Name).Where(group => group.Count() > 1))
             faults.Add(twice.Last().Place, $"{service.Service}/{twice.Key}", "the resource is defined in two files");
         return service with { Resources = [.. resources.OrderBy(resource => resource.Name, System.StringComparer.Ordinal)] };
+    }
+
+    // The root of resources that came without one: it has them as children, and nothing else.
+    private static ServiceDefinition Implied(Named service)
+    {
+        var name = string.Concat(service.Name.Split('-', '.').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+        return new ServiceDefinition(service.Name, name, service.Place)
+        {
+            Resources = [],
+            Root = new ResourceDefinition(name, service.Place) { IsRoot = true },
+        };
     }
 
     private ServiceDefinition Service(DefinitionNode root)

@@ -65,7 +65,7 @@ internal static class PlanBuilder
         if (bound.FindReference(name) is { } reference)
             return reference.IsList ? Make<IMember>(typeof(ReferenceListMember<>), type.GetGenericArguments(), plan.Reference(name)) : new ReferenceMember(plan.Reference(name));
         if (bound.FindCollection(name) is { } collection)
-            return Make<IMember>(typeof(CollectionMember<,>), type.GetGenericArguments(), collection, plan.Service.Of(collection.Target));
+            return Make<IMember>(typeof(CollectionMember<,>), CollectionTypes(type), collection, plan.Service.Of(collection.Target));
         return bound.FindAttribute(name) is not null
             ? Make<IMember>(typeof(AttributeMember<>), [type], plan.Attribute(name), ReaderOf(type))
             : null;
@@ -94,6 +94,9 @@ internal static class PlanBuilder
             ? Make<object>(typeof(ResourceListResult<>), type.GetGenericArguments(), action, plan.Service)
             : Make<object>(typeof(ResourceResult<>), [type], action, plan.Service);
     }
+
+    // Of a collection whose options nobody made a class for, the options are any structure.
+    private static Type[] CollectionTypes(Type type) => type.GetGenericArguments() is [var item] ? [item, typeof(AwsStructure)] : type.GetGenericArguments();
 
     // void and Task answer nothing; Task<T> answers a T.
     private static Type ResultType(MethodInfo method)

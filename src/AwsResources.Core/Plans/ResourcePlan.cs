@@ -67,6 +67,12 @@ internal sealed class ResourcePlan
             ? member
             : throw new NotSupportedException($"{method.DeclaringType?.Name}.{method.Name} is not part of the definition of {Bound.FullName}.");
 
+    /// <summary>Finds members of an interface that the definition does not have before one of them is called.</summary>
+    /// <exception cref="AwsDefinitionException">There are some.</exception>
+    [RequiresDynamicCode(ProxyMaker.WhyDynamic)]
+    [RequiresUnreferencedCode(ProxyMaker.WhyUnreferenced)]
+    public int CheckInterface() => LazyInitializer.EnsureInitialized(ref _members, () => PlanBuilder.Build(this)).Count;
+
     /// <summary>A load by its index; 0 is the resource's own.</summary>
     /// <exception cref="AwsNotLoadedException">The resource has no such load.</exception>
     public BoundLoad Load(int index) => index < _loads.Count
