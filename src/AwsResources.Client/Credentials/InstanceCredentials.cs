@@ -12,6 +12,8 @@ internal sealed class InstanceCredentials(AwsConfiguration configuration, Metada
 {
     private const string TokenPath = "/latest/api/token";
     private const string RolePath = "/latest/meta-data/iam/security-credentials/";
+    private const int AnsweredAttempts = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Extension = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LeastJitter = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan MostJitter = TimeSpan.FromMinutes(10);
@@ -28,7 +30,9 @@ internal sealed class InstanceCredentials(AwsConfiguration configuration, Metada
         if (network.OffBecause is { } reason) return CredentialAnswer.None($"not asked: {reason}");
         var endpoint = MetadataSettings.AddressFor(configuration);
         using var transport = network.Connect(configuration.Get(MetadataSettings.Timeout).Value);
-        var exchange = new MetadataExchange(transport, network.Time, configuration.Get(MetadataSettings.Attempts).Value!.Value, TimeSpan.Zero);
+        var attempts = configuration.Get(MetadataSettings.Attempts);
+        // One attempt by default, because most machines are no instances. What answers is one, and is given time to get well.
+        var exchange = new MetadataExchange(transport, network.Time, attempts.Value!.Value, Pause, attempts.IsDefault ? AnsweredAttempts : null);
         var (token, absence) = await TokenAsync(exchange, endpoint, async, cancellationToken).ConfigureAwait(false);
         return absence is null
             ? await RoleAsync(exchange, endpoint, token, async, cancellationToken).ConfigureAwait(false)

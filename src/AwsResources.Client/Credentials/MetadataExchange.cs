@@ -16,7 +16,8 @@ internal readonly struct MetadataAnswer(int status, string text)
 /// <param name="time">The clock for pauses.</param>
 /// <param name="attempts">How often a request is sent at most.</param>
 /// <param name="pause">The time between two of them.</param>
-internal sealed class MetadataExchange(ITransport transport, TimeProvider time, int attempts, TimeSpan pause)
+/// <param name="mostIfAnswered">How often at most where there is an answer, but one of a service that is not well. Default: as often as where there is none.</param>
+internal sealed class MetadataExchange(ITransport transport, TimeProvider time, int attempts, TimeSpan pause, int? mostIfAnswered = null)
 {
     /// <summary>Sends a request without a body.</summary>
     /// <exception cref="TransportFailureException">No attempt brought an answer.</exception>
@@ -30,7 +31,7 @@ internal sealed class MetadataExchange(ITransport transport, TimeProvider time, 
                 var response = await transport.SendAsync(Request(method, uri, header), keepStream: false, async, cancellationToken).ConfigureAwait(false);
                 var answer = new MetadataAnswer(response.StatusCode, Encoding.UTF8.GetString(response.Body.Span));
                 response.ReleaseBody();
-                if (attempt >= attempts || answer.Status is not (429 or >= 500)) return answer;
+                if (attempt >= (mostIfAnswered ?? attempts) || answer.Status is not (429 or >= 500)) return answer;
             }
             catch (TransportFailureException) when (attempt < attempts)
             {

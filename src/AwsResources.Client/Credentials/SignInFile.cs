@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsResources.Client.Configuration;
@@ -34,7 +35,7 @@ internal sealed class SignInFile(AwsEnvironment environment, string path)
     public void Write(JsonObject content)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true })) content.WriteTo(writer);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) content.WriteTo(writer);
         environment.Files.Write(path, Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 

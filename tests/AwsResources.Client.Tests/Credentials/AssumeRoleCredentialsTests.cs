@@ -126,6 +126,35 @@ internal sealed class AssumeRoleCredentialsTests
             "mfa_serial of profile 'default' (/home/user/.aws/config, line 4) asks for the code that a device shows, and nobody is there to ask: give AwsSessionOptions.MfaCode a callback."));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task The_code_of_a_device_is_asked_for_and_sent(bool async)
+    {
+        var prompts = new List<AwsMfaPrompt>();
+        using var wire = (async ? FakeTransport.ExpectAsync() : FakeTransport.ExpectSync()).Answer(200, Sts.Answer("AssumeRole", "ASIAREADER"));
+        using var session = CreateWithDevice(wire, async (prompt, _) =>
+        {
+            await Task.Yield();
+            prompts.Add(prompt);
+            return " 123456\n";
+        });
+        var found = async ? await session.Credentials.GetCredentialsAsync() : session.Credentials.GetCredentials();
+
+        Assert.That(found!.AccessKeyId, Is.EqualTo("ASIAREADER"));
+        Assert.That(prompts, Is.EqualTo(new[] { new AwsMfaPrompt("arn:aws:iam::123456789012:mfa/me", "arn:aws:iam::123456789012:role/reader", "default") }));
+        Assert.That((Form(wire.Request)["SerialNumber"], Form(wire.Request)["TokenCode"]), Is.EqualTo(("arn:aws:iam::123456789012:mfa/me", "123456")));
+    }
+
+    [TestCase("  ", "mfa_serial of profile 'default' (/home/user/.aws/config, line 4) asks for the code that a device shows, and the callback gave none.")]
+    [TestCase("xyzzy", "The role in role_arn of profile 'default' (/home/user/.aws/config, line 2) cannot be assumed: ")]
+    public void A_code_that_is_none_is_an_error_which_does_not_show_it(string code, string message)
+    {
+        using var wire = new FakeTransport();
+        using var session = CreateWithDevice(wire, (_, _) => new(code));
+
+        Assert.That(() => session.Credentials.GetCredentials(), Throws.TypeOf<AwsCredentialsException>().With.Message.StartsWith(message).And.Message.Not.Contains("xyzzy"));
+    }
+
     [Test]
     public void A_refusal_names_the_profile_and_keeps_what_STS_said()
     {
@@ -141,6 +170,17 @@ internal sealed class AssumeRoleCredentialsTests
 
     private static SessionRuntime Create(FakeTransport wire, string config, string? profile = null, params (string, string)[] variables)
         => Sts.Session(wire, config, profile, new InstantTime(Sts.Now), null, variables);
+
+    private static SessionRuntime CreateWithDevice(FakeTransport wire, Func<AwsMfaPrompt, CancellationToken, ValueTask<string>> ask) => new(new AwsSessionOptions
+    {
+        Region = "us-west-2",
+        Environment = new AwsEnvironment(
+            new Dictionary<string, string> { ["HOME"] = "/home/user" },
+            new Dictionary<string, string> { ["/home/user/.aws/config"] = $"[default]\n{Role}source_profile = default\nmfa_serial = arn:aws:iam::123456789012:mfa/me\n{Keys}" }),
+        HttpMessageHandler = wire,
+        TimeProvider = new InstantTime(Sts.Now),
+        MfaCode = ask,
+    });
 
     private static SessionRuntime Create(FakeTransport wire, string config, TimeProvider time) => Sts.Session(wire, config, null, time, null);
 }

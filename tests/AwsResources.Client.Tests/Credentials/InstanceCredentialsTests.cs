@@ -94,9 +94,28 @@ internal sealed class InstanceCredentialsTests
     }
 
     [Test]
+    public async Task A_service_that_is_not_well_is_asked_again()
+    {
+        var wire = new FakeTransport().Answer(503).Answer(200, "t").Answer(500).Answer(429).Answer(200, "r").Answer(200, Json());
+
+        Assert.That((await Ask(wire)).Credentials, Is.Not.Null);
+        wire.VerifyAllUsed();
+    }
+
+    [Test]
+    public void A_service_that_does_not_get_well_is_asked_three_times()
+    {
+        var wire = new FakeTransport().Answer(500).Answer(500).Answer(500);
+
+        Assert.That(() => Ask(wire), Fails($"{Host}/latest/api/token answered with HTTP status 500."));
+        wire.VerifyAllUsed();
+    }
+
+    [Test]
     public void A_service_that_fails_is_an_error_with_its_address_and_status()
     {
-        Assert.That(() => Ask(new FakeTransport().Answer(500)), Fails($"{Host}/latest/api/token answered with HTTP status 500."));
+        Assert.That(() => Ask(new FakeTransport().Answer(500), variables: ("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "1")), Fails($"{Host}/latest/api/token answered with HTTP status 500."));
+        Assert.That(() => Ask(new FakeTransport().Answer(400)), Fails($"{Host}/latest/api/token answered with HTTP status 400."));
         Assert.That(() => Ask(new FakeTransport().Answer(200)), Fails($"{Host}/latest/api/token answered with HTTP status 200 and no token."));
         Assert.That(() => Ask(new FakeTransport().Answer(200, "t").Answer(401)), Fails($"{Roles} answered with HTTP status 401."));
         Assert.That(() => Ask(new FakeTransport().Answer(200, "t").Answer(200, "<html>")), Fails($"{Roles} answered with HTTP status 200 and no name of a role."));

@@ -33,7 +33,10 @@ public sealed record ProviderPeer
     /// <summary>After how many minutes of an hour's life it asks for new ones.</summary>
     public int RenewsAfter { get; init; } = 45;
 
-    /// <summary>How often a peer that is not well is asked.</summary>
+    /// <summary>How often a peer is asked that answers and is not well.</summary>
+    public const int AttemptsIfAnswered = 3;
+
+    /// <summary>How often a peer is asked that does not answer.</summary>
     public int Attempts { get; init; } = 3;
 
     /// <summary>What a message of failure names.</summary>

@@ -1,3 +1,4 @@
+using AwsResources.Client.Tests.Credentials.Sso;
 using AwsResources.TestKit;
 
 namespace AwsResources.Client.Tests.Tokens;
@@ -54,6 +55,31 @@ public class BearerTokensTests
     }
 
     [Test]
+    public async Task The_sign_in_of_the_profile_gives_a_token_where_tokens_are_preferred([Values] bool async)
+    {
+        using var wire = new FakeTransport { Style = async ? CallStyle.AsyncOnly : CallStyle.SyncOnly }.Answer(200, SignInWorld.NewToken()).Answer(200, "{}").Answer(200, "{}");
+        var client = Client(wire, SignedIn(SignInWorld.Token(new DateTimeOffset(2026, 1, 2, 3, 5, 0, TimeSpan.Zero))));
+        for (var i = 0; i < 2; i++)
+        {
+            if (async) await client.CallAsync("ListFoundationModels");
+            else client.Call("ListFoundationModels");
+        }
+
+        Assert.That(wire.Requests[0].Uri, Is.EqualTo("https://oidc.us-east-2.amazonaws.com/token"));
+        Assert.That(wire.Requests.Skip(1).Select(request => request.Header("Authorization")), Is.All.EqualTo("Bearer new-access-token"));
+    }
+
+    [Test]
+    public void A_sign_in_that_is_over_names_the_call_and_what_to_do()
+    {
+        using var wire = new FakeTransport();
+        var client = Client(wire, SignedIn("{}"));
+
+        Assert.That(() => client.Call("ListFoundationModels"), Throws.TypeOf<AwsCredentialsException>().With.Message.EqualTo(
+            $"Bedrock ListFoundationModels: There is no sign-in for sso_session 'dev' of profile 'p': {SignInWorld.CachePath} has no accessToken. {SignInWorld.Remedy}"));
+    }
+
+    [Test]
     public void A_token_that_ended_is_not_sent()
     {
         using var wire = new FakeTransport();
@@ -107,6 +133,15 @@ public class BearerTokensTests
     public void Text_about_a_token_does_not_show_it() => Assert.That(new AwsToken("hidden").ToString(), Is.EqualTo("AwsToken()"));
 
     private static AwsClient Client(HttpMessageHandler wire, AwsSessionOptions options) => TestClients.Client("bedrock", wire, options);
+
+    private static AwsSessionOptions SignedIn(string kept) => TestClients.Options with
+    {
+        Profile = "p",
+        AuthSchemePreference = ["httpBearerAuth"],
+        Environment = new AwsEnvironment(
+            new Dictionary<string, string> { ["HOME"] = "/home/user" },
+            new Dictionary<string, string> { ["/home/user/.aws/config"] = SignInWorld.Config, [SignInWorld.CachePath] = kept }),
+    };
 
     private static AwsSessionOptions Options(string token) =>
         TestClients.Options with { Environment = new AwsEnvironment(new Dictionary<string, string> { [Variable] = token }) };

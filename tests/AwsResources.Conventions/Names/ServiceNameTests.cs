@@ -16,7 +16,7 @@ public sealed partial class ServiceNameTests
         ("Pipeline/AuthChoice.cs", ["S3", "s3", "lambda"], "names that services sign by, and versions of signatures"),
         ("Pipeline/RequestSigning.cs", ["S3"], "a manner of signing"),
         ("Retries/RetryClassifier.cs", ["EC2"], "an error code that any service may answer"),
-        ("Credentials/CredentialSources.cs", ["IAM"], "IAM Identity Center, a source of credentials"),
+        ("Credentials/Sso/SsoCredentials.cs", ["IAM"], "IAM Identity Center, a source of credentials"),
         ("Credentials/ContainerEndpoint.cs", ["ec2"], "a part of an address of the link"),
         ("Credentials/InstanceCredentials.cs", ["ec2", "iam"], "parts of addresses of the link"),
         ("Configuration/MetadataSettings.cs", ["EC2", "ec2"], "settings that users write"),

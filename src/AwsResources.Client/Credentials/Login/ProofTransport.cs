@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using AwsResources.Client.Transport;
 
@@ -16,6 +17,9 @@ namespace AwsResources.Client.Credentials.Login;
 /// <param name="time">The clock.</param>
 internal sealed class ProofTransport(ITransport inner, ECDsa key, TimeProvider time) : ITransport
 {
+    // No page ever shows it: nothing but JSON's own signs needs escaping.
+    private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public ValueTask<AwsResponse> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken)
     {
         var address = HttpMessages.UriOf(request).GetLeftPart(UriPartial.Path);
@@ -58,7 +62,7 @@ internal sealed class ProofTransport(ITransport inner, ECDsa key, TimeProvider t
     private static string Json(Action<Utf8JsonWriter> members)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, AsWritten))
         {
             writer.WriteStartObject();
             members(writer);

@@ -43,7 +43,7 @@ internal sealed class SsoToken
     public static SsoToken Of(AwsStructure answer, (string Id, string Secret, DateTimeOffset End) client, SsoProfile profile, DateTimeOffset now)
     {
         if (answer["accessToken"] is not string { Length: > 0 } access || !IsSendable(access) || answer["expiresIn"] is not int seconds)
-            throw new AwsCredentialsException($"The sign-in of {profile.Place} failed: the service answered without a token. {profile.Remedy}");
+            throw new AwsCredentialsException($"The sign-in of {profile.Place} failed: the service answered without a token.");
         return new SsoToken(new AwsToken(access, now.AddSeconds(seconds)))
         {
             RefreshToken = answer["refreshToken"] as string,

@@ -56,7 +56,7 @@ internal sealed class SsoTokens : IAwsTokenProvider
             {
                 return Keep(await RenewAsync(kept.RefreshToken!, client, async, cancellationToken).ConfigureAwait(false));
             }
-            catch (Exception error) when (CredentialServices.IsRefusal(error))
+            catch (Exception error) when (error is AwsCredentialsException || CredentialServices.IsRefusal(error))
             {
                 refusal = error;
                 if (isGood) _services.Warn($"The sign-in of {_profile.Place} was not renewed; it is used until it ends", error);
@@ -109,6 +109,6 @@ internal sealed class SsoTokens : IAwsTokenProvider
         var end = kept.End > _services.Time.GetUtcNow()
             ? "is no longer accepted"
             : string.Create(CultureInfo.InvariantCulture, $"ended at {kept.End:u}");
-        return $"The sign-in of {_profile.Place} {end}{(refusal is null ? "" : $" and was not renewed: {refusal.Message}")}. {_profile.Remedy}";
+        return $"The sign-in of {_profile.Place} {end}{(refusal is null ? "" : $" and was not renewed: {refusal.Message.TrimEnd('.')}")}. {_profile.Remedy}";
     }
 }
