@@ -1,4 +1,5 @@
 using AwsResources.Specs.Backends;
+using AwsResources.Specs.Gaps;
 using AwsResources.Specs.Wire;
 
 namespace AwsResources.Specs;
@@ -62,6 +63,13 @@ public abstract class Spec(Backend backend)
         return plans is null
             ? new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading }
             : new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading, PlanCatalog = plans };
+    }
+
+    /// <summary>Skips the spec where the backend lacks an operation that it needs, and says which and why.</summary>
+    protected void Needs(string service, params string[] operations)
+    {
+        foreach (var operation in operations)
+            if (BackendGaps.Reason(backend, service, operation) is { } reason) Assert.Ignore($"{operation}: {reason}");
     }
 
     /// <summary>What takes a thing away again, on backends that keep what fixtures leave. The last comes first.</summary>

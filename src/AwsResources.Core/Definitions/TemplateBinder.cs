@@ -45,6 +45,8 @@ internal sealed class TemplateBinder(DefinitionFaults faults, BoundResource reso
 
     private TemplateNode? Default(IdentifierDefinition identifier, BoundResource target, Shape? item, SourceKind itemKind, StructureShape? input)
     {
+        // What the data repeats of the resource's own identity is at hand without it.
+        if (itemKind is SourceKind.Data && OwnIdentifier(identifier) is { } own) return own;
         if (item is StructureShape structure)
         {
             if (IsText(structure, identifier.Member)) return new SourceNode(itemKind, identifier.Member);
@@ -53,9 +55,15 @@ internal sealed class TemplateBinder(DefinitionFaults faults, BoundResource reso
         }
         if (item is ScalarShape && itemKind is SourceKind.Item && target.Identifiers[target.Identifiers.Count - 1] == identifier)
             return new SourceNode(SourceKind.Item, null);
+        if (OwnIdentifier(identifier) is { } same) return same;
+        return input is not null && input.TryGetMember(identifier.Member, out _) ? new SourceNode(SourceKind.Input, identifier.Member) : null;
+    }
+
+    private SourceNode? OwnIdentifier(IdentifierDefinition identifier)
+    {
         for (var i = 0; i < resource.Identifiers.Count; i++)
             if (resource.Identifiers[i].Member == identifier.Member) return new SourceNode(SourceKind.Identifier, null, i);
-        return input is not null && input.TryGetMember(identifier.Member, out _) ? new SourceNode(SourceKind.Input, identifier.Member) : null;
+        return null;
     }
 
     private static bool IsText(StructureShape structure, string name) =>

@@ -10,6 +10,7 @@ namespace AwsResources.Core.Loading;
 internal sealed class AttributePlan
 {
     private readonly string _member;
+    private readonly StructureShape? _itemShape;
     private readonly string? _sameAs;
     private readonly string? _pathHead;
     private readonly bool _isPlain;
@@ -20,6 +21,7 @@ internal sealed class AttributePlan
         Bound = bound;
         LoadIndex = loadIndex;
         _member = bound.Key;
+        _itemShape = resource.ItemShape;
         _sameAs = bound.SameAs;
         _pathHead = bound.Path?.Split('.', '[')[0];
         _isPlain = bound.Path is null && bound.TextType is null;
@@ -56,7 +58,7 @@ internal sealed class AttributePlan
         if (loaded is null && Knows(data = snapshot.Item, out name)) return true;
         (data, name) = (null, _member);
         // What no load answers is only ever known from a listing.
-        return loaded is not null || !_mayLoad;
+        return loaded is not null || !_mayLoad || Lacks(snapshot.Item);
     }
 
     // A value that is there.
@@ -76,6 +78,10 @@ internal sealed class AttributePlan
         name = _member;
         return item?.Shape is { } shape && Has(shape, out name);
     }
+
+    // Of a listing that joins items of several shapes, those whose shape lacks the member have nothing of it.
+    private bool Lacks(AwsStructure? item) =>
+        Bound.InListing && !Bound.IsUnlisted && item?.Shape is { } shape && !ReferenceEquals(shape, _itemShape) && !Has(shape, out _);
 
     private bool Has(StructureShape shape, out string name) => shape.TryGetMember(name = _member, out _)
         || _sameAs is not null && shape.TryGetMember(name = _sameAs, out _)
