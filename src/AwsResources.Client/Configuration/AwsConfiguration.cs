@@ -96,7 +96,7 @@ internal sealed class AwsConfiguration
     public Resolved<string>? GetEndpointUrl(string serviceId) => EndpointUrls.Find(this, serviceId);
 
     internal static AwsConfigurationException Malformed(string source, string text, string expected)
-        => new($"{source} is '{text}'; expected {expected}.");
+        => new($"{source} is '{Redaction.OfUrl(text)}'; expected {expected}.");
 
     private static Resolved<T> Read<T>(Setting<T> setting, string text, string source)
         => setting.Parse(text, out var value) ? new(value, source) : throw Malformed(source, text, setting.Expected);

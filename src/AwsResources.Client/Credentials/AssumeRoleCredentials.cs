@@ -28,10 +28,10 @@ internal sealed class AssumeRoleCredentials(AwsConfiguration configuration, Meta
     {
         var first = chain.Roles[0];
         var source = chain.SourceProfile is { } name
-            ? new CredentialChain(CredentialSources.OfProfile(configuration.ForProfile(name), services), services.Time, $"source_profile of profile '{first.Name}'")
-            : new CredentialChain([CredentialSources.Named(first, configuration, metadata)], services.Time, $"credential_source of profile '{first.Name}'");
+            ? new CredentialChain(CredentialSources.OfProfile(configuration.ForProfile(name), services), services.Time, $"source_profile of profile '{first.Name}'", services.Roles.Log)
+            : new CredentialChain([CredentialSources.Named(first, configuration, metadata)], services.Time, $"credential_source of profile '{first.Name}'", services.Roles.Log);
         var role = new AssumedRole(first, source, services.Roles, chain.SourceProfile is null ? CredentialFeatures.NamedSource : CredentialFeatures.SourceProfile);
-        foreach (var next in chain.Roles.Skip(1)) role = new AssumedRole(next, new AssumedRoleProvider(role, services.Time), services.Roles);
+        foreach (var next in chain.Roles.Skip(1)) role = new AssumedRole(next, new AssumedRoleProvider(role, services.Roles), services.Roles);
         return role;
     }
 }

@@ -44,9 +44,12 @@ internal sealed class AssumedRole(RoleProfile role, IAwsCredentialProvider sourc
 }
 
 /// <summary>A role in the midst of a chain: its credentials are kept until they end, for those of the next role may end earlier.</summary>
-internal sealed class AssumedRoleProvider(AssumedRole role, TimeProvider time) : IAwsCredentialProvider
+internal sealed class AssumedRoleProvider(AssumedRole role, RoleService roles) : IAwsCredentialProvider
 {
-    private readonly RefreshingCredentials _cache = new(role.FetchAsync, time);
+    private readonly RefreshingCredentials _cache = new(role.FetchAsync, roles.Time)
+    {
+        RefreshFailed = error => CredentialLog.RefreshFailed(roles.Log, "a role in the midst of a chain", error.GetType().Name),
+    };
 
     public AwsCredentials? GetCredentials(CancellationToken cancellationToken = default)
         => _cache.GetAsync(async: false, cancellationToken).EnsureCompleted();

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace AwsResources.Client.Credentials;
 
 /// <summary>The service that gives out roles' credentials, as a source of credentials sees it. Its calls differ in whose credentials sign them, and in nothing else.</summary>
@@ -6,6 +9,9 @@ namespace AwsResources.Client.Credentials;
 internal sealed class RoleService(Func<IAwsCredentialProvider, ServiceCall> signedBy, TimeProvider time)
 {
     public TimeProvider Time => time;
+
+    /// <summary>Where it is told what answered, and what could not be refreshed.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>Asks a person for the code that a device shows; null where nobody can be asked.</summary>
     public Func<AwsMfaPrompt, CancellationToken, ValueTask<string>>? MfaCode { get; init; }

@@ -41,10 +41,11 @@ internal static class SessionDiagnosis
 
     private static AwsCredentialFinding Of(IAwsCredentialProvider own, AwsCredentials? found, string? problem)
     {
-        var title = $"{nameof(AwsSessionOptions)}.{nameof(AwsSessionOptions.CredentialProvider)} ({own.GetType().Name})";
-        return found is not null ? AwsCredentialFinding.Found("code", title, found) : new AwsCredentialFinding
+        var provider = own is RoleProvider ? AwsCredentialProviders.AssumeRole : "code";
+        var title = (own as RoleProvider)?.Place ?? $"{nameof(AwsSessionOptions)}.{nameof(AwsSessionOptions.CredentialProvider)} ({own.GetType().Name})";
+        return found is not null ? AwsCredentialFinding.Found(provider, title, found) : new AwsCredentialFinding
         {
-            Provider = "code",
+            Provider = provider,
             Title = title,
             Outcome = AwsCredentialOutcome.Failed,
             Detail = problem ?? "",

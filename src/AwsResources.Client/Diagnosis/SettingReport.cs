@@ -93,7 +93,7 @@ internal static class SettingReport
         try
         {
             var (value, source) = read();
-            return new AwsSettingFinding { Name = name, Value = WithoutSecrets(value), Origin = OriginOf(source, variables), Place = source };
+            return new AwsSettingFinding { Name = name, Value = value is null ? null : Redaction.OfUrl(value), Origin = OriginOf(source, variables), Place = source };
         }
         catch (AwsConfigurationException error)
         {
@@ -128,12 +128,5 @@ internal static class SettingReport
             _ = word.Append(char.ToLowerInvariant(name[i]));
         }
         return word.ToString();
-    }
-
-    private static string? WithoutSecrets(string? value)
-    {
-        if (value is null || !value.Contains("://", StringComparison.Ordinal) || !Uri.TryCreate(value, UriKind.Absolute, out var uri)) return value;
-        if (uri.UserInfo.Length == 0 && uri.Query.Length == 0) return value;
-        return $"{uri.Scheme}://{(uri.UserInfo.Length > 0 ? "…@" : "")}{uri.Authority}{uri.AbsolutePath}{(uri.Query.Length > 0 ? "?…" : "")}";
     }
 }

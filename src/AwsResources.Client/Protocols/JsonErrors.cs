@@ -15,7 +15,7 @@ internal static class JsonErrors
         var (code, message) = IsObject(body) ? ReadObject(body) : (null, null);
         code = response.Header("x-amzn-errortype") ?? code;
         if (code is null && ErrorCodes.IsNoError(body)) return ErrorCodes.OfStatus(response);
-        message ??= IsObject(body) || ErrorCodes.IsNoError(body) ? "" : System.Text.Encoding.UTF8.GetString(body);
+        message ??= IsDocument(body) || ErrorCodes.IsNoError(body) ? "" : System.Text.Encoding.UTF8.GetString(body);
         code = code is null ? response.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture) : ErrorCodes.Sanitize(code);
         var shape = ErrorCodes.Shape(service, operation, code);
         var isQuery = ErrorCodes.TryGetQueryError(response, out var queryCode, out var fault);
@@ -24,6 +24,9 @@ internal static class JsonErrors
             Fault = isQuery ? fault : null,
         };
     }
+
+    // What a proxy says in plain words is told as the message; a document, or half of one, may hold a secret.
+    private static bool IsDocument(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"' or (byte)'<', ..];
 
     public static bool IsObject(ReadOnlySpan<byte> body)
     {

@@ -1,3 +1,4 @@
+using AwsResources.Client.Configuration;
 using AwsResources.Client.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -95,6 +96,15 @@ public sealed partial record AwsSessionOptions
 
     /// <summary>Makes idempotency tokens and the ids of calls. Default: random ones. A test fixes them.</summary>
     internal Func<string>? Tokens { get; init; }
+
+    /// <summary>All of it but secrets.</summary>
+    public override string ToString()
+    {
+        var members = new System.Text.StringBuilder();
+        _ = PrintMembers(members);
+        if (EndpointUrl is { Length: > 0 } url) _ = members.Replace(url, Redaction.OfUrl(url));
+        return $"{nameof(AwsSessionOptions)} {{ {members} }}";
+    }
 
     /// <summary>Whether a session with these options finds the credentials that one with others does: all is equal but what only calls heed.</summary>
     internal bool FindsCredentialsAs(AwsSessionOptions other) => Neutral() == other.Neutral();

@@ -21,14 +21,18 @@ internal sealed class RoleProvider : IAwsCredentialProvider
     public RoleProvider(string roleArn, AwsAssumeRoleOptions options, Func<IAwsCredentialProvider> source, RoleService roles)
     {
         (RoleArn, _options, _source, _roles) = (roleArn, options, source, roles);
-        _cache = new RefreshingCredentials(FetchAsync, roles.Time);
+        _cache = new RefreshingCredentials(FetchAsync, roles.Time)
+        {
+            RefreshFailed = error => CredentialLog.RefreshFailed(roles.Log, Place, error.GetType().Name),
+        };
         _call = new(() => roles.SignedBy(source()));
         _sessionName = new(() => options.SessionName ?? roles.NewSessionName());
     }
 
     public string RoleArn { get; }
 
-    private string Place => $"AssumeRole(\"{RoleArn}\")";
+    /// <summary>What messages call it.</summary>
+    public string Place => $"AssumeRole(\"{RoleArn}\")";
 
     /// <exception cref="AwsCredentialsException">The role cannot be assumed, or there are no credentials to assume it with.</exception>
     public AwsCredentials? GetCredentials(CancellationToken cancellationToken = default)

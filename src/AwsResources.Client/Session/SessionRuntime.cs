@@ -176,7 +176,7 @@ internal sealed class SessionRuntime : IDisposable
     private IAwsCredentialProvider MakeCredentials() =>
         Options.Credentials is { } given ? new StaticCredentials(given) : Options.CredentialProvider ?? SessionConfiguration.Chain(Options, Configuration, CredentialServices, _log);
 
-    private CredentialServices MakeCredentialServices() => new(new RoleService(CallRoles, TimeProvider) { MfaCode = Options.MfaCode })
+    private CredentialServices MakeCredentialServices() => new(new RoleService(CallRoles, TimeProvider) { MfaCode = Options.MfaCode, Log = _log })
     {
         Unsigned = CallUnsigned,
         SignIn = Options.SignIn,

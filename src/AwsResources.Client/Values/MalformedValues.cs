@@ -23,7 +23,8 @@ internal static class MalformedValues
         _ => shape.Type.ToString(),
     };
 
-    private static bool IsSensitive(Shape shape) => shape.IsSensitive || shape switch
+    /// <summary>Whether the model says of a shape, or of what it holds, that it is secret.</summary>
+    public static bool IsSensitive(Shape shape) => shape.IsSensitive || shape switch
     {
         ListShape list => IsSensitive(list.Element.Shape),
         MapShape map => IsSensitive(map.Key.Shape) || IsSensitive(map.Value.Shape),

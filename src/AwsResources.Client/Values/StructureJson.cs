@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -11,6 +12,11 @@ internal static class StructureJson
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly JsonWriterOptions Indented = Plain with { Indented = true };
+
+    private static readonly FrozenSet<string> SecretNames = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "AccessToken", "ClientSecret", "IdToken", "MasterUserPassword", "Password", "RefreshToken", "SAMLAssertion", "SecretAccessKey", "SecretBinary", "SecretString",
+        "SessionToken", "SSECustomerKey", "CopySourceSSECustomerKey", "TokenCode", "WebIdentityToken");
 
     public static string Write(AwsStructure structure, bool indented, bool redactSensitive = false)
     {
@@ -32,8 +38,9 @@ internal static class StructureJson
         writer.WriteEndObject();
     }
 
-    private static bool IsSensitive(AwsStructure structure, string name) =>
-        structure.Shape is { } shape && shape.TryGetMember(name, out var member) && member.Shape.IsSensitive;
+    // Models do not mark all that lets in, and a structure that a user has just made knows no model.
+    private static bool IsSensitive(AwsStructure structure, string name) => SecretNames.Contains(name)
+        || (structure.Shape is { } shape && shape.TryGetMember(name, out var member) && MalformedValues.IsSensitive(member.Shape));
 
     private static void WriteValue(Utf8JsonWriter writer, object? value, bool redactSensitive)
     {

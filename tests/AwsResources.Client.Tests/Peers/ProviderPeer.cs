@@ -39,6 +39,9 @@ public sealed record ProviderPeer
     /// <summary>How often a peer is asked that does not answer.</summary>
     public int Attempts { get; init; } = 3;
 
+    /// <summary>How often one that does not answer is asked.</summary>
+    public int SilentAttempts { get; init; } = 3;
+
     /// <summary>What a message of failure names.</summary>
     public required string Place { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record ProviderPeer
             Asks = request => request.Target == "/latest/meta-data/iam/security-credentials/reader",
             Before = Instance,
             Answer = Json,
-            Attempts = 1,
+            SilentAttempts = 1,
             Place = "/latest/meta-data/iam/security-credentials/reader",
             Extends = true,
         },
