@@ -11,7 +11,7 @@ internal static class LinqWorld
 {
     public static ILinqEC2 EC2(FakeTransport? wire = null) => (ILinqEC2)(object)Session(wire ?? new FakeTransport()).Root("ec2", TypesOf("ec2"));
 
-    public static ILinqS3 S3(FakeTransport? wire = null) => (ILinqS3)(object)Session(wire ?? new FakeTransport()).Root("s3", TypesOf("s3"));
+    public static ILinqS3 S3(HttpMessageHandler? wire = null) => (ILinqS3)(object)Session(wire ?? new FakeTransport()).Root("s3", TypesOf("s3"));
 
     public static ResourceSession Session(HttpMessageHandler wire)
     {
