@@ -1,4 +1,4 @@
-// Ways to run it (bench/README.md): quick, cold, clients, settling, or BenchmarkDotNet's own arguments; the others are what those start.
+// Ways to run it (bench/README.md): quick, listing, cold, clients, settling, or BenchmarkDotNet's own arguments; the others are what those start.
 
 using AwsResources.Benchmarks.Running;
 using AwsResources.Benchmarks.Server;
@@ -10,6 +10,7 @@ return args switch
     ["spin", var who, var what, var count] => await Spin.RunAsync(who, what, int.Parse(count)).ConfigureAwait(false),
     ["client", var who, var what] => ClientRun.Once(who, what),
     ["settle", var who, var what, var url] => await SettlingRun.OnceAsync(who, what, url).ConfigureAwait(false),
+    ["listing"] => await ListingRun.RunAsync().ConfigureAwait(false),
     ["clients"] => ClientRun.Run(),
     ["settling"] => SettlingRun.Run(),
     ["cold", ..] => ColdStart.Run(args[1..]),

@@ -6,6 +6,9 @@ namespace AwsResources.Benchmarks.Server;
 /// <summary>The answers, byte for byte, and which request gets which.</summary>
 internal static class CannedAnswers
 {
+    /// <summary>How many pages the listing of the bucket <c>pages</c> has.</summary>
+    public const int PagesOfListing = 20;
+
     private const string S3Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     private static readonly byte[] Item = Answer("application/x-amz-json-1.0", Text(ItemJson), "x-amz-crc32: " + Crc32(ItemJson));
@@ -13,6 +16,7 @@ internal static class CannedAnswers
     private static readonly byte[] Sent = Answer("application/x-amz-json-1.0", Text(Messages.Sent()));
     private static readonly byte[] Received = Answer("application/x-amz-json-1.0", Text(Messages.Received(10)));
     private static readonly byte[] Listing = Answer("application/xml", Text(ListObjects(1000)));
+    private static readonly byte[][] Pages = [.. Enumerable.Range(1, PagesOfListing).Select(page => Answer("application/xml", Text(ListObjects(1000, page < PagesOfListing ? page : null))))];
     private static readonly byte[] Buckets = Answer("application/xml", Text(ListBuckets(3)));
     private static readonly byte[] Content = Answer("application/octet-stream", new byte[1024], "ETag: \"0f343b0931126a20f133d67c2b018a3b\"", "Last-Modified: Thu, 01 Jan 2026 00:00:00 GMT");
     private static readonly byte[] Stored = Answer("application/xml", [], "ETag: \"0f343b0931126a20f133d67c2b018a3b\"");
@@ -38,6 +42,7 @@ internal static class CannedAnswers
             if (body.IndexOf("Action=DescribeInstances"u8) >= 0) return body.IndexOf("MaxResults=5"u8) >= 0 ? FewInstances : Instances;
         }
         if (head.StartsWith("put /"u8)) return Stored;
+        if (head.StartsWith("get /pages?"u8) || head.StartsWith("get /pages/?"u8)) return Pages[PageOf(head)];
         if (head.StartsWith("get /?"u8) || head.StartsWith("get / "u8)) return Buckets;
         if (head.StartsWith("get /"u8)) return head.IndexOf("list-type=2"u8) >= 0 ? Listing : Content;
         return Unknown;
@@ -49,9 +54,19 @@ internal static class CannedAnswers
         return $$"""{"Count":{{count}},"ScannedCount":{{count}},"Items":[{{string.Join(',', Enumerable.Repeat(item, count))}}]}""";
     }
 
-    private static string ListObjects(int count)
+    // The token is the number of the page that it leads to, which is how many went before.
+    private static int PageOf(ReadOnlySpan<byte> head)
     {
-        var xml = new StringBuilder($"""<?xml version="1.0" encoding="UTF-8"?><ListBucketResult xmlns="{S3Namespace}"><Name>photos</Name><Prefix></Prefix><KeyCount>{count}</KeyCount><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>""");
+        // The older ListObjects, which boto3's collections call, says marker.
+        var at = head.IndexOf("continuation-token=page"u8) is var token and >= 0 ? token + "continuation-token=page".Length
+            : head.IndexOf("marker=page"u8) is var marker and >= 0 ? marker + "marker=page".Length : -1;
+        return at < 0 ? 0 : int.Parse(head.Slice(at, 2), CultureInfo.InvariantCulture);
+    }
+
+    private static string ListObjects(int count, int? next = null)
+    {
+        var rest = next is null ? "<IsTruncated>false</IsTruncated>" : $"<IsTruncated>true</IsTruncated><NextContinuationToken>page{next:D2}</NextContinuationToken><NextMarker>page{next:D2}</NextMarker>";
+        var xml = new StringBuilder($"""<?xml version="1.0" encoding="UTF-8"?><ListBucketResult xmlns="{S3Namespace}"><Name>photos</Name><Prefix></Prefix><KeyCount>{count}</KeyCount><MaxKeys>1000</MaxKeys>{rest}""");
         for (var i = 0; i < count; i++)
             _ = xml.Append(CultureInfo.InvariantCulture, $"<Contents><Key>2026/03/image-{i:D6}.jpg</Key><LastModified>2026-03-01T10:15:30.000Z</LastModified><ETag>&quot;0f343b0931126a20f133d67c2b{i:D6}&quot;</ETag><Size>{100_000 + i}</Size><StorageClass>STANDARD</StorageClass></Contents>");
         return xml.Append("</ListBucketResult>").ToString();

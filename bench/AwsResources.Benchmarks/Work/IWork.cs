@@ -18,6 +18,9 @@ internal interface IWork : IDisposable
     /// <summary>S3 ListObjectsV2: 1,000 keys; of each the key and the size are read.</summary>
     Task<long> ListObjectsAsync();
 
+    /// <summary>S3 ListObjectsV2: 20 pages of 1,000 keys, by what follows pages by itself; of each the key and the size are read.</summary>
+    Task<long> ListPagesAsync();
+
     /// <summary>S3 GetObject: 1 KiB, read to its end.</summary>
     Task<long> GetObjectAsync();
 

@@ -62,6 +62,13 @@ internal sealed class OurWork(string url) : IWork
         return read;
     }
 
+    public async Task<long> ListPagesAsync()
+    {
+        var read = 0L;
+        await foreach (var o in _session.S3.Bucket("pages").Objects.ConfigureAwait(false)) read += o.Key.Length + o.Size!.Value;
+        return read;
+    }
+
     public async Task<long> GetObjectAsync()
     {
         var got = await _session.S3.Bucket("photos").Object("cat.jpg").GetAsync().ConfigureAwait(false);

@@ -67,6 +67,13 @@ internal sealed class PeerWork(string url) : IWork
         return read;
     }
 
+    public async Task<long> ListPagesAsync()
+    {
+        var read = 0L;
+        await foreach (var o in _s3.Value.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = "pages" }).S3Objects.ConfigureAwait(false)) read += o.Key.Length + o.Size!.Value;
+        return read;
+    }
+
     public async Task<long> GetObjectAsync()
     {
         using var got = await _s3.Value.GetObjectAsync(new GetObjectRequest { BucketName = "photos", Key = "cat.jpg" }).ConfigureAwait(false);

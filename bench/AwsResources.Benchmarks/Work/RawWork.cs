@@ -39,6 +39,14 @@ internal sealed class RawWork(string url) : IWork
 
     public async Task<long> ListObjectsAsync() => ReadXml(await SendAsync(HttpMethod.Get, "/photos?list-type=2").ConfigureAwait(false));
 
+    public async Task<long> ListPagesAsync()
+    {
+        var read = ReadXml(await SendAsync(HttpMethod.Get, "/pages?list-type=2").ConfigureAwait(false));
+        for (var page = 1; page < CannedAnswers.PagesOfListing; page++)
+            read += ReadXml(await SendAsync(HttpMethod.Get, $"/pages?list-type=2&continuation-token=page{page:D2}").ConfigureAwait(false));
+        return read;
+    }
+
     public async Task<long> GetObjectAsync() => (await SendAsync(HttpMethod.Get, "/photos/cat.jpg").ConfigureAwait(false)).Length;
 
     public async Task<long> PutObjectAsync() => (await SendAsync(HttpMethod.Put, "/photos/cat.jpg", Content, "application/octet-stream").ConfigureAwait(false)).Length;

@@ -15,6 +15,7 @@ internal static class Works
         new("DynamoDB GetItem, 11 attributes", "getitem", work => work.GetItemAsync(), 1.3, 8_000),
         new("DynamoDB Query, 100 items", "query", work => work.QueryAsync(), 1.2, 60_000),
         new("S3 ListObjectsV2, 1000 keys", "listobjects", work => work.ListObjectsAsync(), 0.8, 300_000),
+        new("S3 ListObjectsV2, 20 pages", "pages", work => work.ListPagesAsync(), 0.8, 6_000_000),
         new("S3 GetObject, 1 KiB", "getobject", work => work.GetObjectAsync(), 1.4, 8_000),
         new("S3 PutObject, 1 KiB", "putobject", work => work.PutObjectAsync(), 1.5, 8_000),
         new("EC2 DescribeInstances, 1000", "instances", work => work.DescribeInstancesAsync(), 0.8, 3_000_000),
