@@ -27,7 +27,7 @@ internal sealed class BatchRun<T> where T : class, IAwsResource
         var target = query.Target.Bound;
         _query = query;
         _options = options;
-        _action = target.BatchActions.FirstOrDefault(known => known.Name == action) ?? throw new ArgumentException(
+        _action = target.FindBatchAction(action) ?? throw new ArgumentException(
             $"{target.FullName} has no batch action '{action}'. It has: {string.Join(", ", target.BatchActions.Select(known => known.Name))}.", nameof(action));
         _client = query.Parent.Session.Client(target.Service.Definition.Service);
     }

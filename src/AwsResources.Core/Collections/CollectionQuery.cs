@@ -90,11 +90,13 @@ internal sealed record CollectionQuery<T>(Resource Parent, BoundCollection Bound
     public AwsExplanation Explain() => Explainer.Explain(Bound, Narrow(), [.. Conjuncts()], PageSize, Limit);
 
     // Variables that predicates name are read now, when reading begins.
-    private Narrowing Narrow() => new(Bound, TemplateFiller.Fill(Bound.Params, new TemplateSources(Parent), Options), Conjuncts());
+    private Narrowing Narrow() => new(Bound, Given(), Conjuncts());
+
+    private AwsStructure Given() => TemplateFiller.Fill(Bound.Params, new TemplateSources(Parent), Options);
 
     private IEnumerable<Conjunct> Conjuncts() => Predicates.SelectMany(predicate => Conjunct.Of(predicate.Expression, predicate.Local));
 
-    private AwsStructure Input() => Narrow().Input;
+    private AwsStructure Input() => Predicates.IsEmpty ? Given() : Narrow().Input;
 
     private long Count(AwsStructure page) => _path.Search(page) is { } found ? JmesData.ListOf(found)?.Count ?? 1 : 0;
 

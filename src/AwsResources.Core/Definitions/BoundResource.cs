@@ -28,8 +28,10 @@ internal sealed class BoundService(ServiceDefinition definition, ServiceModel mo
 }
 
 /// <summary>One kind of resource.</summary>
-internal sealed class BoundResource(BoundService service, ResourceDefinition definition)
+internal sealed class BoundResource(BoundService service, ResourceDefinition definition, DefinitionBinder binder)
 {
+    private BoundParts? _parts;
+
     public BoundService Service { get; } = service;
     public ResourceDefinition Definition { get; } = definition;
     public string Name => Definition.Name;
@@ -41,28 +43,44 @@ internal sealed class BoundResource(BoundService service, ResourceDefinition def
     public IReadOnlyList<IdentifierDefinition> Identifiers => Definition.Identifiers;
 
     /// <summary>The shape of a listing's items; null where listings give identifiers only.</summary>
-    public StructureShape? ItemShape { get; internal set; }
+    public StructureShape? ItemShape => Parts.ItemShape.Value;
 
-    public BoundLoad? Load { get; internal set; }
-    public BoundList? List { get; internal set; }
-    public IReadOnlyList<BoundAttribute> Attributes { get; internal set; } = [];
+    public BoundLoad? Load => Parts.Load.Value;
+    public BoundList? List => Parts.List.Value;
+    public IReadOnlyList<BoundAttribute> Attributes => Parts.Attributes.Value!.Shown;
 
     /// <summary>Those that the definition leaves out of the interface; references may still be read from them.</summary>
-    public IReadOnlyList<BoundAttribute> HiddenAttributes { get; internal set; } = [];
+    public IReadOnlyList<BoundAttribute> HiddenAttributes => Parts.Attributes.Value!.Hidden;
 
-    public IReadOnlyList<BoundLink> References { get; internal set; } = [];
-    public IReadOnlyList<BoundLink> Children { get; internal set; } = [];
-    public IReadOnlyList<BoundCollection> Collections { get; internal set; } = [];
-    public IReadOnlyList<BoundAction> Actions { get; internal set; } = [];
-    public IReadOnlyList<BoundBatchAction> BatchActions { get; internal set; } = [];
-    public IReadOnlyList<BoundWaiter> Waiters { get; internal set; } = [];
+    public IReadOnlyList<BoundLink> References => Parts.References.All;
+    public IReadOnlyList<BoundLink> Children => Parts.Children.All;
+    public IReadOnlyList<BoundCollection> Collections => Parts.Collections.All;
+    public IReadOnlyList<BoundAction> Actions => Parts.Actions.All;
+    public IReadOnlyList<BoundBatchAction> BatchActions => Parts.BatchActions.All;
+    public IReadOnlyList<BoundWaiter> Waiters => Parts.Waiters.All;
 
-    public BoundAttribute? FindAttribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Name == name);
-    public BoundLink? FindReference(string name) => References.FirstOrDefault(reference => reference.Name == name);
-    public BoundLink? FindChild(string name) => Children.FirstOrDefault(child => child.Name == name);
-    public BoundCollection? FindCollection(string name) => Collections.FirstOrDefault(collection => collection.Name == name);
-    public BoundAction? FindAction(string name) => Actions.FirstOrDefault(action => action.Name == name);
-    public BoundWaiter? FindWaiter(string name) => Waiters.FirstOrDefault(waiter => waiter.Name == name);
+    public BoundAttribute? FindAttribute(string name)
+    {
+        foreach (var attribute in Attributes)
+            if (attribute.Name == name) return attribute;
+        return null;
+    }
+
+    public BoundLink? FindReference(string name) => Parts.References.Find(name);
+    public BoundLink? FindChild(string name) => Parts.Children.Find(name);
+    public BoundCollection? FindCollection(string name) => Parts.Collections.Find(name);
+    public BoundAction? FindAction(string name) => Parts.Actions.Find(name);
+    public BoundBatchAction? FindBatchAction(string name) => Parts.BatchActions.Find(name);
+    public BoundWaiter? FindWaiter(string name) => Parts.Waiters.Find(name);
+
+    private BoundParts Parts
+    {
+        get
+        {
+            if (Volatile.Read(ref _parts) is { } parts) return parts;
+            lock (binder.Gate) return _parts ??= new BoundParts(binder, this);
+        }
+    }
 
     public int IdentifierIndex(string name)
     {
@@ -88,10 +106,11 @@ internal abstract record BoundCall(OperationModel Operation, ParameterTemplate P
 internal sealed record BoundLoad(OperationModel Operation, ParameterTemplate Params, string? Path, StructureShape Shape, IReadOnlyList<string> NotFound)
     : BoundCall(Operation, Params);
 
-internal sealed record BoundList(OperationModel Operation, ParameterTemplate Params, string Path) : BoundCall(Operation, Params)
+internal sealed record BoundList(OperationModel Operation, ParameterTemplate Params, string Path, Part<IReadOnlyList<BoundPredicate>> LazyPredicates)
+    : BoundCall(Operation, Params)
 {
     /// <summary>What the call can be narrowed by.</summary>
-    public IReadOnlyList<BoundPredicate> Predicates { get; init; } = [];
+    public IReadOnlyList<BoundPredicate> Predicates => LazyPredicates.Value ?? [];
 }
 
 /// <summary>An attribute: a member of the data.</summary>
@@ -150,8 +169,11 @@ internal sealed record BoundLink(string Name, BoundResource Target, IReadOnlyLis
 internal sealed record BoundCollection(string Name, BoundResource Target, OperationModel Operation, ParameterTemplate Params, string Path,
     Shape ItemShape, IReadOnlyList<TemplateNode> Ids, PaginatorModel? Paginator, string? Doc) : BoundCall(Operation, Params)
 {
+    /// <summary>What the call can be narrowed by, where it can be.</summary>
+    public Part<IReadOnlyList<BoundPredicate>>? LazyPredicates { get; init; }
+
     /// <summary>What the call can be narrowed by.</summary>
-    public IReadOnlyList<BoundPredicate> Predicates { get; init; } = [];
+    public IReadOnlyList<BoundPredicate> Predicates => LazyPredicates?.Value ?? [];
 
     /// <summary>Whether an item of the listing is data of the resource.</summary>
     public bool ItemsAreData => Target.IsData(ItemShape);

@@ -11,31 +11,45 @@ internal sealed class DefinitionBinder
     private readonly ServiceModel _model;
     private readonly DefinitionFaults _faults;
     private readonly BoundService _service;
+    private readonly Action<DefinitionFaults>? _whenFaulty;
 
-    private DefinitionBinder(ServiceDefinition definition, ServiceModel model, DefinitionFaults faults)
+    private DefinitionBinder(ServiceDefinition definition, ServiceModel model, DefinitionFaults faults, Action<DefinitionFaults>? whenFaulty)
     {
         _model = model;
         _faults = faults;
+        _whenFaulty = whenFaulty;
         _service = new BoundService(definition, model);
+        _service.Root = new BoundResource(_service, definition.Root, this);
+        _service.Resources = [.. definition.Resources.Select(resource => new BoundResource(_service, resource, this))];
+        foreach (var resource in _service.Resources) _service.Add(resource);
     }
 
+    /// <summary>What one thread at a time binds under.</summary>
+    public object Gate { get; } = new();
+
+    /// <summary>Binds everything, and collects every fault.</summary>
     public static BoundService Bind(ServiceDefinition definition, ServiceModel model, DefinitionFaults faults)
     {
-        var binder = new DefinitionBinder(definition, model, faults);
-        binder.Bind();
-        return binder._service;
+        var binder = new DefinitionBinder(definition, model, faults, null);
+        var service = binder._service;
+        // Shapes first: collections and references of one resource look at the data of another.
+        foreach (var resource in service.Resources) binder.BindData(resource);
+        foreach (var resource in service.RootAndResources) BindMembers(resource);
+        foreach (var resource in service.RootAndResources) NameCheck.Check(resource, faults);
+        return service;
     }
 
-    private void Bind()
+    /// <summary>Binds each part when it is asked for, for definitions that were found without fault before.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="whenFaulty">Throws: the model is another than the one that the definition fits.</param>
+    public static BoundService BindLazily(ServiceDefinition definition, ServiceModel model, Action<DefinitionFaults> whenFaulty) =>
+        new DefinitionBinder(definition, model, new DefinitionFaults(), whenFaulty)._service;
+
+    /// <summary>Throws where something that was bound lately does not fit and nobody collects faults.</summary>
+    public void Check()
     {
-        var definition = _service.Definition;
-        _service.Root = new BoundResource(_service, definition.Root);
-        _service.Resources = [.. definition.Resources.Select(resource => new BoundResource(_service, resource))];
-        foreach (var resource in _service.Resources) _service.Add(resource);
-        // Shapes first: collections and references of one resource look at the data of another.
-        foreach (var resource in _service.Resources) BindData(resource);
-        foreach (var resource in _service.RootAndResources) BindMembers(resource);
-        foreach (var resource in _service.RootAndResources) NameCheck.Check(resource, _faults);
+        if (_whenFaulty is not null && _faults.All.Count > 0) _whenFaulty(_faults);
     }
 
     private void BindData(BoundResource resource)
@@ -43,33 +57,52 @@ internal sealed class DefinitionBinder
         var definition = resource.Definition;
         if (definition.Identifiers.Count == 0 && !definition.IsSingle)
             _faults.Add(definition.Place, resource.FullName, "a resource needs at least one identifier, or none by \"identifiers\": {} where an account has only one");
-        if (definition.Shape is { } shape) resource.ItemShape = Structure(shape, resource.FullName + ".shape");
-        if (definition.Load is { } load) resource.Load = Load(resource, resource.FullName + ".load", load);
-        if (definition.List is { } list && Operation(list.Operation, resource.FullName + ".list") is { } operation
-            && ItemPath(list.Path, list.Operation, operation, resource.FullName + ".list") is { } path)
-            resource.List = new BoundList(operation, new TemplateBinder(_faults, _service.Root).Params(resource.FullName + ".list", list.Params, operation.Input), path)
-            {
-                Predicates = new PredicateBinder(_faults, resource, operation.Input).Bind(resource.FullName + ".predicates", definition.Predicates),
-            };
-        else if (definition.List is null && definition.Predicates is { } predicates)
+        _ = resource.ItemShape;
+        _ = resource.Load;
+        _ = resource.List?.Predicates;
+        if (definition.List is null && definition.Predicates is { } predicates)
             _faults.Add(predicates.Place, resource.FullName + ".predicates", "the resource has no 'list' that they could narrow");
     }
 
-    private void BindMembers(BoundResource resource)
+    private static void BindMembers(BoundResource resource)
     {
-        var attributes = new AttributeBinder(_faults, resource, (subject, load) => Load(resource, subject, load)).Bind().ToLookup(attribute => attribute.IsHidden);
-        resource.Attributes = [.. attributes[false]];
-        resource.HiddenAttributes = [.. attributes[true]];
-        // The service leads to all of its resources: to those that an account has once without being told anything.
-        var references = resource.IsRoot ? _service.Resources.Where(child => child.Definition.IsSingle).Select(ChildOfRoot) : resource.Definition.References;
-        resource.References = [.. references.Select(link => Link(resource, link, isReference: true)).OfType<BoundLink>()];
-        var children = resource.IsRoot ? _service.Resources.Where(child => !child.Definition.IsSingle).Select(ChildOfRoot) : resource.Definition.Children;
-        resource.Children = [.. children.Select(link => Link(resource, link, isReference: false)).OfType<BoundLink>()];
-        resource.Collections = [.. resource.Definition.Collections.Select(collection => Collection(resource, collection)).OfType<BoundCollection>()];
-        resource.Actions = [.. resource.Definition.Actions.Select(action => Action(resource, action)).OfType<BoundAction>()];
-        resource.BatchActions = [.. resource.Definition.BatchActions.Select(action => BatchAction(resource, action)).OfType<BoundBatchAction>()];
-        resource.Waiters = [.. resource.Definition.Waiters.Select(waiter => Waiter(resource, waiter)).OfType<BoundWaiter>()];
+        _ = resource.Attributes;
+        _ = resource.References;
+        _ = resource.Children;
+        foreach (var collection in resource.Collections) _ = collection.Predicates;
+        _ = resource.Actions;
+        _ = resource.BatchActions;
+        _ = resource.Waiters;
     }
+
+    public StructureShape? ItemShape(BoundResource resource) => resource.Definition.Shape is { } shape ? Structure(shape, resource.FullName + ".shape") : null;
+
+    public BoundLoad? Load(BoundResource resource) => resource.Definition.Load is { } load ? Load(resource, resource.FullName + ".load", load) : null;
+
+    public BoundList? List(BoundResource resource)
+    {
+        var definition = resource.Definition;
+        if (definition.List is not { } list || Operation(list.Operation, resource.FullName + ".list") is not { } operation
+            || ItemPath(list.Path, list.Operation, operation, resource.FullName + ".list") is not { } path) return null;
+        return new BoundList(operation, new TemplateBinder(_faults, _service.Root).Params(resource.FullName + ".list", list.Params, operation.Input), path,
+            new(this, () => new PredicateBinder(_faults, resource, operation.Input).Bind(resource.FullName + ".predicates", definition.Predicates)));
+    }
+
+    public BoundAttributes Attributes(BoundResource resource)
+    {
+        var shown = new List<BoundAttribute>();
+        var hidden = new List<BoundAttribute>();
+        foreach (var attribute in new AttributeBinder(_faults, resource, (subject, load) => Load(resource, subject, load)).Bind())
+            (attribute.IsHidden ? hidden : shown).Add(attribute);
+        return new(shown, hidden);
+    }
+
+    // The service leads to all of its resources: to those that an account has once without being told anything.
+    public IReadOnlyList<LinkDefinition> References(BoundResource resource) => resource.IsRoot ? ChildrenOfRoot(single: true) : resource.Definition.References;
+
+    public IReadOnlyList<LinkDefinition> Children(BoundResource resource) => resource.IsRoot ? ChildrenOfRoot(single: false) : resource.Definition.Children;
+
+    private LinkDefinition[] ChildrenOfRoot(bool single) => [.. _service.Resources.Where(child => child.Definition.IsSingle == single).Select(ChildOfRoot)];
 
     private static LinkDefinition ChildOfRoot(BoundResource child) =>
         new(child.Name, new(child.Name, child.Definition.Place), null, child.Definition.Place, child.Definition.Doc);
@@ -88,7 +121,7 @@ internal sealed class DefinitionBinder
         return new BoundLoad(operation, parameters, load.Path?.Name, (StructureShape)shape!, load.NotFound);
     }
 
-    private BoundLink? Link(BoundResource resource, LinkDefinition link, bool isReference)
+    public BoundLink? Link(BoundResource resource, LinkDefinition link, bool isReference)
     {
         var subject = $"{resource.FullName}.{(isReference ? "references" : "children")}.{link.Name}";
         if (Target(link.Resource, subject) is not { } target) return null;
@@ -120,7 +153,7 @@ internal sealed class DefinitionBinder
         };
     }
 
-    private BoundCollection? Collection(BoundResource resource, CollectionDefinition collection)
+    public BoundCollection? Collection(BoundResource resource, CollectionDefinition collection)
     {
         var subject = $"{resource.FullName}.collections.{collection.Name}";
         if (Target(collection.Resource, subject) is not { } target) return null;
@@ -141,12 +174,13 @@ internal sealed class DefinitionBinder
         if (!Complete(ids, target, collection.Place, subject)) return null;
         return new BoundCollection(collection.Name, target, operation, parameters, path, item, ids!, _model.GetPaginator(operation.Name), collection.Doc)
         {
-            Predicates = collection.Predicates is { } own ? new PredicateBinder(_faults, target, operation.Input).Bind(subject + ".predicates", own)
-                : ReferenceEquals(operation, target.List?.Operation) ? target.List!.Predicates : [],
+            LazyPredicates = collection.Predicates is { } own
+                ? new(this, () => new PredicateBinder(_faults, target, operation.Input).Bind(subject + ".predicates", own))
+                : ReferenceEquals(operation, target.List?.Operation) ? target.List!.LazyPredicates : null,
         };
     }
 
-    private BoundAction? Action(BoundResource resource, ActionDefinition action)
+    public BoundAction? Action(BoundResource resource, ActionDefinition action)
     {
         var subject = $"{resource.FullName}.actions.{action.Name}";
         if (Operation(action.Operation, subject) is not { } operation) return null;
@@ -182,7 +216,7 @@ internal sealed class DefinitionBinder
         return Complete(ids, target, returns.Resource.Place, subject) ? new BoundReturns(target, returns.Path?.Name, many, shape!, ids!) : null;
     }
 
-    private BoundBatchAction? BatchAction(BoundResource resource, BatchActionDefinition action)
+    public BoundBatchAction? BatchAction(BoundResource resource, BatchActionDefinition action)
     {
         var subject = $"{resource.FullName}.batchActions.{action.Name}";
         if (Operation(action.Operation, subject) is not { } operation) return null;
@@ -192,7 +226,7 @@ internal sealed class DefinitionBinder
         return new BoundBatchAction(action.Name, operation, parameters, action.Size ?? 1000, action.Failures?.Name, action.Doc);
     }
 
-    private BoundWaiter? Waiter(BoundResource resource, WaiterDefinition waiter)
+    public BoundWaiter? Waiter(BoundResource resource, WaiterDefinition waiter)
     {
         var subject = $"{resource.FullName}.waiters.{waiter.Name}";
         if (_model.GetWaiter(waiter.Waiter.Name) is not { } model)

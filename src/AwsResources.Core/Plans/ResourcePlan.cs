@@ -12,8 +12,7 @@ namespace AwsResources.Core.Plans;
 /// <summary>What is worked out once for a kind of resource: how its proxies are made, and what each member of its interface does.</summary>
 internal sealed class ResourcePlan
 {
-    private readonly Dictionary<string, AttributePlan> _attributes = new(StringComparer.Ordinal);
-    private readonly List<BoundLoad> _loads = [];
+    private AttributePlans? _attributes;
     private readonly object?[] _kept;
     private readonly ProxyType _type;
     private readonly bool _listingsLack;
@@ -25,18 +24,7 @@ internal sealed class ResourcePlan
         Service = service;
         _type = type;
         _kept = new object?[type.Members];
-        if (bound.Load is not null) _loads.Add(bound.Load);
-        foreach (var attribute in bound.Attributes.Concat(bound.HiddenAttributes))
-        {
-            var index = 0;
-            if (attribute.Load is { } own)
-            {
-                index = _loads.Count;
-                _loads.Add(own);
-            }
-            _attributes.Add(attribute.Key, new AttributePlan(attribute, bound, index));
-        }
-        _listingsLack = bound.Attributes.Any(attribute => attribute.IsUnlisted);
+        _listingsLack = bound.Definition.Attributes.Any(attribute => attribute.Listed is false);
     }
 
     public BoundResource Bound { get; }
@@ -75,16 +63,17 @@ internal sealed class ResourcePlan
 
     /// <summary>A load by its index; 0 is the resource's own.</summary>
     /// <exception cref="AwsNotLoadedException">The resource has no such load.</exception>
-    public BoundLoad Load(int index) => index < _loads.Count
-        ? _loads[index]
-        : throw new AwsNotLoadedException($"{Bound.FullName} cannot be loaded: no operation answers its data, which only listings and actions give.");
+    public BoundLoad Load(int index) => (index == 0 ? Bound.Load : Attributes.Loads[index - 1])
+        ?? throw new AwsNotLoadedException($"{Bound.FullName} cannot be loaded: no operation answers its data, which only listings and actions give.");
 
     public bool CanLoad => Bound.Load is not null;
 
     /// <summary>The attribute of a member of the data.</summary>
-    public AttributePlan AttributeOf(string member) => _attributes.TryGetValue(member, out var plan)
+    public AttributePlan AttributeOf(string member) => Attributes.ByMember.TryGetValue(member, out var plan)
         ? plan
-        : throw new AwsDefinitionException($"{Bound.FullName} has no attribute '{member}'.{Suggestions.DidYouMean(member, _attributes.Keys)}");
+        : throw new AwsDefinitionException($"{Bound.FullName} has no attribute '{member}'.{Suggestions.DidYouMean(member, Attributes.ByMember.Keys)}");
+
+    private AttributePlans Attributes => LazyInitializer.EnsureInitialized(ref _attributes, () => new AttributePlans(Bound));
 
     /// <summary>An attribute by its name in C#.</summary>
     public AttributePlan Attribute(string name) => AttributeOf(Known(Bound.FindAttribute(name), name).Key);

@@ -49,8 +49,8 @@ public sealed class GeneratedProxyTests
 
         foreach (var plan in Children(root).Prepend(root).Select(resource => ((Resource)resource).Plan))
         {
-            foreach (var action in plan.Bound.Actions) Assert.That(plan.Action(action.Name), Is.SameAs(action));
-            foreach (var waiter in plan.Bound.Waiters) Assert.That(plan.Waiter(waiter.Name), Is.SameAs(waiter));
+            foreach (var action in plan.Bound.Actions) Assert.That(plan.Action(action.Name).Name, Is.EqualTo(action.Name));
+            foreach (var waiter in plan.Bound.Waiters) Assert.That(plan.Waiter(waiter.Name).Name, Is.EqualTo(waiter.Name));
         }
     }
 
