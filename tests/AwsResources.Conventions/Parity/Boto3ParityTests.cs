@@ -20,7 +20,6 @@ public sealed class Boto3ParityTests
     {
         NeedTheList();
         var ours = OurSurface.Of(service);
-        if (ours.Count == 0) Assert.Ignore($"There are no definitions of {service} yet.");
         var map = Boto3Map.Read();
 
         var faults = Boto3Surface.Of(service).Select(name => map.Fault(name.Key, name.Value, ours)).OfType<string>();
