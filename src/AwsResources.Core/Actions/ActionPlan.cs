@@ -1,5 +1,6 @@
 using AwsResources.Client;
 using AwsResources.Core.Binding;
+using AwsResources.Core.Loading;
 
 namespace AwsResources.Core.Actions;
 
@@ -12,6 +13,7 @@ internal sealed class ActionPlan<T>(ActionResult<T> result)
     {
         var action = result.Action;
         var client = resource.Session.Client(resource.Plan.Bound.Service.Definition.Service);
+        await ResourceLoader.LoadForAsync(resource, action.Params, async, cancellationToken).ConfigureAwait(false);
         var input = TemplateFiller.Fill(action.Params, new TemplateSources(resource), options);
         var output = await client.CallAsync(action.Operation, input, async, cancellationToken).ConfigureAwait(false);
         // What was loaded before the change says nothing any more.

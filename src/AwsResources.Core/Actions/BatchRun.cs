@@ -2,6 +2,7 @@ using AwsResources.Client.JmesPath;
 using AwsResources.Core.Binding;
 using AwsResources.Core.Collections;
 using AwsResources.Core.Definitions;
+using AwsResources.Core.Loading;
 
 namespace AwsResources.Core.Actions;
 
@@ -81,10 +82,11 @@ internal sealed class BatchRun<T> where T : class, IAwsResource
 
     private async ValueTask CallAsync(List<Resource> batch, bool async, CancellationToken cancellationToken)
     {
-        // What all share, such as the bucket of objects, is the same in each of them.
-        var input = TemplateFiller.Fill(_action.Params, new TemplateSources(batch[0], Batch: batch), _options);
         try
         {
+            foreach (var resource in batch) await ResourceLoader.LoadForAsync(resource, _action.Params, async, cancellationToken).ConfigureAwait(false);
+            // What all share, such as the bucket of objects, is the same in each of them.
+            var input = TemplateFiller.Fill(_action.Params, new TemplateSources(batch[0], Batch: batch), _options);
             var output = await _client.CallAsync(_action.Operation, input, async, cancellationToken).ConfigureAwait(false);
             var failed = Failures(batch, output);
             lock (_lock)

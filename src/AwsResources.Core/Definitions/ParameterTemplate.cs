@@ -44,6 +44,9 @@ internal sealed record ParameterTemplate(IReadOnlyList<KeyValuePair<string, Temp
 {
     public static ParameterTemplate Empty { get; } = new([]);
 
+    /// <summary>The members of the resource's data that the template needs, so that they can be loaded beforehand.</summary>
+    public IReadOnlyList<string> DataMembers { get; } = [.. Members.SelectMany(member => DataOf(member.Value)).Distinct()];
+
     public bool HasEach => Members.Any(member => ContainsEach(member.Value));
 
     /// <summary>Whether the template decides a member alone, so that a caller has no say in it.</summary>
@@ -58,6 +61,15 @@ internal sealed record ParameterTemplate(IReadOnlyList<KeyValuePair<string, Temp
         ArrayNode array => array.Items.All(item => item is SourceNode),
         ObjectNode @object => ContainsEach(@object),
         _ => false,
+    };
+
+    private static IEnumerable<string> DataOf(TemplateNode node) => node switch
+    {
+        SourceNode { Kind: SourceKind.Data, Path: { } path } => [path.Split('.', '[')[0]],
+        EachNode each => DataOf(each.Item),
+        ArrayNode array => array.Items.SelectMany(DataOf),
+        ObjectNode @object => @object.Members.SelectMany(member => DataOf(member.Value)),
+        _ => [],
     };
 
     private static bool ContainsEach(TemplateNode node) => node switch

@@ -19,6 +19,18 @@ internal static partial class ResourceLoader
         return LoadAsync(resource, attribute.LoadIndex, force: false, async: false, default).EnsureCompleted();
     }
 
+    /// <summary>Loads what a call needs of the resource's data, so that an asynchronous call does not wait for it synchronously.</summary>
+    public static async ValueTask LoadForAsync(Resource resource, ParameterTemplate template, bool async, CancellationToken cancellationToken)
+    {
+        foreach (var member in template.DataMembers)
+        {
+            if (resource.Plan.Bound.IdentifierIndex(member) >= 0) continue;
+            var attribute = resource.Plan.AttributeOf(member);
+            if (attribute.Bound.Identifier < 0 && !attribute.TryFind(resource.Snapshot, out _, out _))
+                _ = await LoadAsync(resource, attribute.LoadIndex, force: false, async, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Loads, unless the data is there already and no newer is asked for.</summary>
     public static async ValueTask<ResourceSnapshot> LoadAsync(Resource resource, int index, bool force, bool async, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using AwsResources.EC2;
 using AwsResources.Specs.Backends;
+using AwsResources.TestKit;
 
 namespace AwsResources.Specs.EC2;
 
@@ -31,7 +32,7 @@ public sealed class LaunchMaterialSpecs(Backend backend) : EC2Spec(backend)
         var key = await Aws.EC2.CreateKeyPairAsync(new() { KeyName = Unique("tagged") });
         Afterwards(() => key.DeleteAsync());
 
-        await Aws.EC2.KeyPair(key.Name).CreateTagsAsync(new() { Tags = Tags(("env", "dev")) });
+        using (Wire.Only(CallStyle.AsyncOnly)) await Aws.EC2.KeyPair(key.Name).CreateTagsAsync(new() { Tags = Tags(("env", "dev")) });
 
         Assert.That(key.Reload().Tags["env"], Is.EqualTo("dev"));
         Assert.That((await Aws.EC2.KeyPairs.Filter(new() { KeyNames = [key.Name] }).DeleteTagsAsync(new() { Tags = [new() { Key = "env" }] })).Resources, Is.EqualTo(1));

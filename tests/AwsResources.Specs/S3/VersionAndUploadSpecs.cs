@@ -41,8 +41,8 @@ public sealed class VersionAndUploadSpecs(Backend backend) : S3Spec(backend)
         Assert.That(bucket.MultipartUploads.ToList(), Is.EqualTo(new[] { upload }));
         Assert.That((upload.ObjectKey, upload.Object, await upload.ExistsAsync()), Is.EqualTo(("big", bucket.Object("big"), true)));
 
-        var one = await upload.Part("1").UploadAsync(new() { Body = new byte[5 * 1024 * 1024] });
-        var two = await upload.Part("2").UploadAsync(new() { Body = "end" });
+        var one = await upload.Part(1).UploadAsync(new() { Body = new byte[5 * 1024 * 1024] });
+        var two = await upload.Part(2).UploadAsync(new() { Body = "end" });
 
         var parts = upload.Parts.ToList();
         Wire.Clear();
@@ -66,7 +66,7 @@ public sealed class VersionAndUploadSpecs(Backend backend) : S3Spec(backend)
         var upload = await bucket.Object("copy").InitiateMultipartUploadAsync();
         var other = await bucket.Object("other").InitiateMultipartUploadAsync();
 
-        await upload.Part("7").CopyFromAsync(new() { CopySource = $"{bucket.Name}/source" });
+        await upload.Part(7).CopyFromAsync(new() { CopySource = $"{bucket.Name}/source" });
 
         Assert.That(upload.Parts.ToList().Select(part => (part.PartNumber, part.Size)), Is.EqualTo(new[] { ("7", (long?)6) }));
         await other.AbortAsync();
