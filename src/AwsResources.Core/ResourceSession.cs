@@ -27,9 +27,10 @@ internal sealed class ResourceSession(Func<string, AwsClient> client, PlanCatalo
     /// <summary>The root of a service's object model.</summary>
     /// <param name="service">The service's name.</param>
     /// <param name="typeOf">Gives the type of a resource by its name; the empty name is the service itself.</param>
-    public Resource Root(string service, Func<string, ProxyType> typeOf)
+    /// <param name="others">Where the service's plans come from; null for those of the library.</param>
+    public Resource Root(string service, Func<string, ProxyType> typeOf, PlanCatalog? others = null)
     {
-        var plan = plans.Service(Client(service).Model, typeOf).Root;
+        var plan = (others ?? plans).Service(Client(service).Model, typeOf).Root;
         var root = plan.Make();
         root.Initialise(plan, this, [], null);
         return root;

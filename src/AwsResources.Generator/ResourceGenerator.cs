@@ -11,7 +11,9 @@ namespace AwsResources.Generator;
 
 /// <summary>
 /// Emits interfaces and the proxies behind them, structures, open enumerations, options and exceptions for the services whose definitions are among the
-/// AdditionalFiles (metadata AwsResourceDefinition), from their models (metadata AwsResourceModel).
+/// AdditionalFiles (metadata AwsResourceDefinition), from their models (metadata AwsResourceModel). The service of a file is its metadata
+/// AwsResourceService, else its folder. The library itself (property AwsResourcesBuiltIn) gets the other half of AwsSession; every other
+/// project an extension of it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ResourceGenerator : IIncrementalGenerator
@@ -24,19 +26,29 @@ public sealed class ResourceGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var surfaces = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+        var defined = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, cancellationToken) => File(pair.Left, pair.Right.GetOptions(pair.Left).TryGetValue, cancellationToken))
             .Where(file => file is not null).Select((file, _) => file!).WithTrackingName(FilesStep)
             .Collect().SelectMany((files, _) => ServiceInput.Group(files)).WithTrackingName(ServicesStep)
-            .Select((service, _) => ServiceParser.Parse(service)).WithTrackingName(SurfacesStep);
+            .Select((service, _) => new DefinedSurface(ServiceParser.Parse(service), service.Definitions()));
+        var surfaces = defined.Select((service, _) => service.Surface).WithTrackingName(SurfacesStep);
         context.RegisterSourceOutput(surfaces, Emit);
 
-        var entries = surfaces.Where(service => service.Faults.Count == 0).Select((service, _) => ServiceEntry.Of(service)).WithTrackingName(EntriesStep).Collect();
-        context.RegisterSourceOutput(entries, (output, services) =>
+        var isBuiltIn = context.AnalyzerConfigOptionsProvider
+            .Select((options, _) => options.GlobalOptions.TryGetValue("build_property.AwsResourcesBuiltIn", out var value) && IsTrue(value));
+        var extensions = defined.Combine(isBuiltIn).Where(pair => !pair.Right && pair.Left.Surface.Faults.Count == 0).Select((pair, _) => pair.Left);
+        context.RegisterSourceOutput(extensions, (output, service) => Add(output, $"{service.Surface.Name}.Session.g.cs", SessionEmitter.Extension(service)));
+
+        var entries = surfaces.Where(service => service.Faults.Count == 0).Select((service, _) => ServiceEntry.Of(service)).WithTrackingName(EntriesStep).Collect().Combine(isBuiltIn);
+        context.RegisterSourceOutput(entries, (output, pair) =>
         {
-            if (services.Length > 0) Add(output, "AwsSession.g.cs", SessionEmitter.Emit(services));
+            if (pair.Right && pair.Left.Length > 0) Add(output, "AwsSession.g.cs", SessionEmitter.Emit(pair.Left));
         });
     }
+
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+
+    private static bool IsTrue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private delegate bool TryGetOption(string key, out string? value);
 
@@ -45,9 +57,10 @@ public sealed class ResourceGenerator : IIncrementalGenerator
         var isDefinition = Is("AwsResourceDefinition");
         if (!isDefinition && !Is("AwsResourceModel")) return null;
         if (text.GetText(cancellationToken) is not { } content) return null;
-        return new InputFile(Path.GetFileName(Path.GetDirectoryName(text.Path) ?? ""), text.Path, isDefinition, content);
+        var service = option(Metadata + "AwsResourceService", out var named) && named!.Length > 0 ? named : Path.GetFileName(Path.GetDirectoryName(text.Path) ?? "");
+        return new InputFile(service, text.Path, isDefinition, content);
 
-        bool Is(string metadata) => option("build_metadata.AdditionalFiles." + metadata, out var value) && value!.Equals("true", StringComparison.OrdinalIgnoreCase);
+        bool Is(string metadata) => option(Metadata + metadata, out var value) && IsTrue(value!);
     }
 
     private static void Emit(SourceProductionContext output, ServiceSurface service)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AwsResources.Core.Definitions;
 using AwsResources.Core.Extension;
 
@@ -24,6 +25,15 @@ public sealed partial class AwsSession
         var bound = definition is null || definition.Service.Length == 0 ? null : DefinitionBinder.Bind(definition, _runtime.Catalog.GetService(definition.Service), faults);
         if (faults.All.Count > 0 || bound is null) throw new AwsDefinitionException($"The definitions have {faults.All.Count} fault(s):\n  {string.Join("\n  ", faults.All)}");
         return new AwsDefinedService(_resources.Value, new DefinedPlans(bound));
+    }
+
+    /// <summary>The root of a service that a project of its own defined; generated code calls it.</summary>
+    /// <param name="definition">The definition.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public T Root<T>(AwsServiceDefinition definition) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return (T)(object)definition.RootIn(_resources.Value);
     }
 
     private static List<(string File, byte[] Utf8)> DefinitionFiles(ReadOnlySpan<string> paths)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AwsResources.Client.Configuration;
 using AwsResources.Client.Session;
 using AwsResources.Core;
+using AwsResources.Core.Extension;
 using AwsResources.Core.Plans;
 using AwsResources.Core.Proxies;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -31,7 +32,7 @@ public sealed partial class AwsSession : IDisposable, IAsyncDisposable
     public AwsSession(AwsSessionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _runtime = new SessionRuntime(options, ServiceExceptions.Create);
+        _runtime = new SessionRuntime(options, static error => ServiceExceptions.Create(error) ?? AwsServiceDefinition.CreateError(error));
         _resources = new(MakeResources);
     }
 

@@ -15,10 +15,12 @@ internal sealed class GeneratorHarness
     private GeneratorDriver _driver;
     private ImmutableArray<AdditionalText> _texts;
 
-    public GeneratorHarness(IEnumerable<(string Path, string Text)> files)
+    /// <param name="files">The files.</param>
+    /// <param name="isBuiltIn">Whether the project is the library itself.</param>
+    public GeneratorHarness(IEnumerable<(string Path, string Text)> files, bool isBuiltIn = true)
     {
         _texts = [.. files.Select(file => (AdditionalText)new MemoryText(file.Path, file.Text))];
-        _driver = CSharpGeneratorDriver.Create([new ResourceGenerator().AsSourceGenerator()], _texts, Parse, new Metadata(),
+        _driver = CSharpGeneratorDriver.Create([new ResourceGenerator().AsSourceGenerator()], _texts, Parse, new Metadata(isBuiltIn),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("AwsResources.Generator", StringComparison.Ordinal));
@@ -27,7 +29,7 @@ internal sealed class GeneratorHarness
     }
 
     // The hand-written half of the class that the generator completes.
-    private const string Session = "namespace AwsResources { /** <summary>The other half.</summary> */ public sealed partial class AwsSession { private T Root<T>(string service, System.Func<string, AwsResources.Core.Proxies.ProxyType> typeOf) => throw new System.NotSupportedException(service); } }";
+    private const string Session = "namespace AwsResources { /** <summary>The other half.</summary> */ public sealed partial class AwsSession { private T Root<T>(string service, System.Func<string, AwsResources.Core.Proxies.ProxyType> typeOf) => throw new System.NotSupportedException(service); /** <summary>A root.</summary> */ public T Root<T>(AwsResources.Core.Extension.AwsServiceDefinition definition) => throw new System.NotSupportedException(definition.ToString()); } }";
 
     public GeneratorDriverRunResult Run()
     {
@@ -62,23 +64,23 @@ internal sealed class GeneratorHarness
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class Metadata : AnalyzerConfigOptionsProvider
+    private sealed class Metadata(bool isBuiltIn) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(null);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options("build_property.AwsResourcesBuiltIn", isBuiltIn ? "true" : "false");
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(
-            textFile.Path.Contains("/resources/") ? "AwsResourceDefinition" : textFile.Path.Contains("/models/") ? "AwsResourceModel" : null);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options("build_metadata.AdditionalFiles."
+            + (textFile.Path.Contains("/resources/") ? "AwsResourceDefinition" : textFile.Path.Contains("/models/") ? "AwsResourceModel" : "None"), "true");
     }
 
-    private sealed class Options(string? metadata) : AnalyzerConfigOptions
+    private sealed class Options(string only, string its) : AnalyzerConfigOptions
     {
 #pragma warning disable CS8765 // The attribute that would say it is here twice: the generator has its own for netstandard2.0.
         public override bool TryGetValue(string key, out string? value)
 #pragma warning restore CS8765
         {
-            value = metadata is not null && key == "build_metadata.AdditionalFiles." + metadata ? "true" : null;
+            value = key == only ? its : null;
             return value is not null;
         }
     }

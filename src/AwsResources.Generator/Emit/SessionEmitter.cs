@@ -12,6 +12,24 @@ internal sealed record ServiceEntry(string Service, string Name, string Doc)
 /// <summary>Writes what all services share: the session's properties, the exceptions by service.</summary>
 internal static class SessionEmitter
 {
+    /// <summary>What gives sessions a service that is not the library's own.</summary>
+    public static string Extension(DefinedSurface defined)
+    {
+        var (service, definitions) = (defined.Surface, defined.Definitions);
+        var type = $"global::{service.Namespace}.I{service.Name}";
+        var code = CodeWriter.File().Line("namespace AwsResources;").Line();
+        code.Summary($"Gives sessions the service {Docs.Code(service.Service)}.").Open($"public static class {service.Name}SessionExtensions")
+            .Line($"private static readonly global::AwsResources.Core.Extension.AwsServiceDefinition Definition = new({Literal(service.Service)},")
+            .Line($"    global::{service.Namespace}.{service.Name}Proxies.Of, global::{service.Namespace}.{service.Name}Exceptions.Create,");
+        for (var i = 0; i < definitions.Count; i++)
+            code.Line($"    ({Literal(definitions[i].File)}, {Literal(definitions[i].Json)}){(i < definitions.Count - 1 ? "," : ");")}");
+        return code.Line().Line("/// <param name=\"session\">The session.</param>").Open("extension(AwsSession session)")
+            .Summary(ServiceEntry.Of(service).Doc)
+            .Line($"public {type} {service.Name} => session.Root<{type}>(Definition);").Close().Close().ToString();
+    }
+
+    private static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
+
     public static string Emit(IEnumerable<ServiceEntry> services)
     {
         ServiceEntry[] all = [.. services.OrderBy(service => service.Service, StringComparer.Ordinal)];

@@ -18,6 +18,9 @@ internal sealed record InputFile(string Service, string Path, bool IsDefinition,
 /// <summary>All files of one service.</summary>
 internal sealed record ServiceInput(string Service, EquatableArray<InputFile> Files)
 {
+    public EquatableArray<DefinitionSurface> Definitions() =>
+        Files.Where(file => file.IsDefinition).Select(file => new DefinitionSurface(file.FileName, file.Text.ToString())).ToEquatableArray();
+
     public static IEnumerable<ServiceInput> Group(IEnumerable<InputFile> files) => files
         .GroupBy(file => file.Service)
         .Where(service => service.Any(file => file.IsDefinition))

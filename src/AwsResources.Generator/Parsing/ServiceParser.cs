@@ -21,7 +21,10 @@ internal static class ServiceParser
         var first = input.Files.First(file => file.IsDefinition);
         if (definition is null)
             return faults.All.Count > 0 ? Failed(input, faults)
-                : Failed(input, DefinitionFaultId, first.Path, $"{input.Service} has resources, but no service.json that holds them together");
+                : Failed(input, DefinitionFaultId, first.Path, $"{input.Service} has resources, but no service.json that holds them together, and none of them names its service");
+        if (definition.Service != input.Service)
+            return Failed(input, DefinitionFaultId, definition.Place.File,
+                $"the definition is of '{definition.Service}' and was given as one of '{input.Service}': name the service of the item, <AwsResourceDefinition Service=\"{definition.Service}\">, or its folder, as the file does");
         var service = input.Files.FirstOrDefault(file => file.FileName == "service-2.json" && !file.IsDefinition);
         if (service is null)
             return Failed(input, NoModelId, definition.Place.File, $"there is no model of '{input.Service}': models/{input.Service}/service-2.json is not among the AdditionalFiles");

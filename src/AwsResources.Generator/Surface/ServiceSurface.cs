@@ -13,6 +13,12 @@ internal sealed record ServiceSurface(string Service, string Name)
     public string Namespace => "AwsResources." + Name;
 }
 
+/// <summary>A service, and the definitions themselves, for a project that has no other place for them.</summary>
+internal sealed record DefinedSurface(ServiceSurface Surface, EquatableArray<DefinitionSurface> Definitions);
+
+/// <summary>A file of definitions.</summary>
+internal sealed record DefinitionSurface(string File, string Json);
+
 /// <summary>The interface of a resource, or of the service itself.</summary>
 /// <param name="Resource">The resource's name; empty for the service.</param>
 internal sealed record InterfaceSurface(string Resource, string Name, string Base, string Doc)
