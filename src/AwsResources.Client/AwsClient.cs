@@ -24,6 +24,9 @@ public sealed partial class AwsClient
     /// <summary>The endpoint that calls go to instead of AWS's own; null where none was set.</summary>
     public Uri? EndpointUrl => _pipeline.EndpointUrl;
 
+    /// <summary>What is done at the named points of this client's calls, after what the session's <c>Hooks</c> do there.</summary>
+    public AwsHooks Hooks => _pipeline.Client.Hooks;
+
     /// <summary>What carries calls out, for operations that no model has.</summary>
     internal CallPipeline Pipeline => _pipeline;
 
@@ -49,6 +52,20 @@ public sealed partial class AwsClient
     public AwsStructure Call(string operation, AwsStructure? input = null, CancellationToken cancellationToken = default) =>
         CallAsync(Operation(operation), input, async: false, cancellationToken).EnsureCompleted();
 
+    /// <summary>Calls an operation, with something that is different for this call.</summary>
+    /// <param name="operation">The operation's name in the model, such as <c>ListFunctions</c>.</param>
+    /// <param name="input">The input by member names; null for none.</param>
+    /// <param name="options">What is different: times, attempts, hooks.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc cref="CallAsync(string, AwsStructure?, CancellationToken)"/>
+    public Task<AwsStructure> CallAsync(string operation, AwsStructure? input, AwsCallOptions options, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(Operation(operation), input, options, async: true, cancellationToken).AsTask();
+
+    /// <summary>Calls an operation, with something that is different for this call, and blocks until the answer is there.</summary>
+    /// <inheritdoc cref="CallAsync(string, AwsStructure?, AwsCallOptions, CancellationToken)"/>
+    public AwsStructure Call(string operation, AwsStructure? input, AwsCallOptions options, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(Operation(operation), input, options, async: false, cancellationToken).EnsureCompleted();
+
     /// <summary>Makes a URL that allows whoever holds it to do this one call, with the caller's permissions, until it expires.</summary>
     /// <param name="operation">The operation's name in the model, such as <c>GetObject</c>.</param>
     /// <param name="input">The input by member names; null for none.</param>
@@ -68,6 +85,10 @@ public sealed partial class AwsClient
 
     internal ValueTask<AwsStructure> CallAsync(OperationModel operation, AwsStructure? input, bool async, CancellationToken cancellationToken) =>
         _pipeline.CallAsync(operation, input, async, cancellationToken);
+
+    internal ValueTask<AwsStructure> CallAsync(
+        OperationModel operation, AwsStructure? input, AwsCallOptions options, bool async, CancellationToken cancellationToken) =>
+        _pipeline.CallAsync(operation, input, options, async, cancellationToken);
 
     /// <summary>An operation by its name in the model.</summary>
     /// <exception cref="ArgumentException">The service has no such operation; the message names near ones.</exception>

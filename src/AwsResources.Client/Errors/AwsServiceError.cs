@@ -30,6 +30,9 @@ public sealed record AwsServiceError
     /// <summary>How often the request was sent: 1 where it was not tried again.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>How long was waited before each further attempt, in order; empty where there was none.</summary>
+    public IReadOnlyList<TimeSpan> Waits { get; init; } = [];
+
     /// <summary>The members of the modelled error; empty for an error that the model does not know.</summary>
     public AwsStructure Members { get; init; } = new();
 

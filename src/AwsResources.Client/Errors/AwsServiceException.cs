@@ -28,6 +28,9 @@ public class AwsServiceException : AwsException
     /// <summary>How often the request was sent.</summary>
     public int Attempts => Error.Attempts;
 
+    /// <summary>How long was waited before each further attempt, in order; empty where there was none.</summary>
+    public IReadOnlyList<TimeSpan> Waits => Error.Waits;
+
     /// <summary>The members of the modelled error; empty for an error that the model does not know.</summary>
     public AwsStructure Members => Error.Members;
 

@@ -16,6 +16,9 @@ public sealed class AwsTransportException : AwsException
     /// <summary>How often the request was tried.</summary>
     public int Attempts { get; internal init; } = 1;
 
+    /// <summary>How long was waited before each further attempt, in order; empty where there was none.</summary>
+    public IReadOnlyList<TimeSpan> Waits { get; internal init; } = [];
+
     /// <summary>Whether trying again may help; a certificate that is wrong stays wrong.</summary>
     public bool IsRetryable => Kind is not AwsTransportFailure.Tls;
 }

@@ -15,7 +15,7 @@ public sealed partial class AwsClient
         var called = Operation(operation);
         var model = Model.GetPaginator(operation) ?? throw new ArgumentException(
             $"{Model.ServiceId} {operation} does not page, it answers everything at once: use CallAsync.", nameof(operation));
-        var paginator = new Paginator(model, (page, async, cancellationToken) => CallAsync(called, page, async, cancellationToken), called.Input);
+        var paginator = new Paginator(model, (page, async, cancellationToken) => CallAsync(called, page, AwsCallOptions.Paginating, async, cancellationToken), called.Input);
         return new AwsPages(paginator, input, options);
     }
 }

@@ -3,6 +3,7 @@ using AwsResources.Client.Codecs;
 using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Transport;
+using AwsResources.Client.Validation;
 
 namespace AwsResources.Client.Pipeline;
 
@@ -29,6 +30,22 @@ internal static class Answers
             response.Stream?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The output that a hook gives in place of the service. It is checked, and then written and read in the service's own protocol: nobody can tell it from a real one.</summary>
+    /// <exception cref="AwsHookException">The output does not fit the model.</exception>
+    public static AwsStructure Of(Call call, AwsStructure given)
+    {
+        var shape = call.Operation.Output;
+        if (ReferenceEquals(given.Shape, shape) && given.IsFrozen) return given;
+        var faults = InputValidator.CheckOutput(given, shape);
+        if (faults.Count > 0) throw new AwsHookException($"{call.Name}: the output that a hook gives does not fit the model:\n  {string.Join("\n  ", faults)}");
+        var client = call.Client;
+        if (!call.HasRequest) call.Request = new AwsRequest { Host = "a hook" };
+        var response = client.Protocol.WriteResponse(client.Model, call.Operation, given, call.InvocationId);
+        var output = client.Customization.Finish(call, response, client.Protocol.ReadResponse(client.Model, call.Operation, response));
+        call.Last = Attempt.Answered(response);
+        return output;
     }
 
     // Codecs copy what they keep; only a payload that is no document is the body itself.

@@ -1,7 +1,9 @@
 using AwsResources.Client.Customizations;
+using AwsResources.Client.Hooks;
 using AwsResources.Client.Integrity;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Retries;
+using AwsResources.Client.Telemetry;
 using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Pipeline;
@@ -15,61 +17,74 @@ internal sealed class Attempt
 
     public TransportFailureException? Failure { get; private init; }
 
-    public AttemptOutcome Outcome { get; private init; }
-
     /// <summary>The error's code or the kind of failure; null for a success.</summary>
     public string? Problem => Error?.Code ?? Failure?.Kind.ToString();
+
+    /// <summary>The attempt that was not made, because a hook had answered.</summary>
+    public static Attempt Answered(AwsResponse response) => new() { Response = response };
 
     public static async ValueTask<Attempt> MakeAsync(Call call, bool async, CancellationToken cancellationToken)
     {
         var (client, request) = (call.Client, call.Request);
         PipelineLog.Sending(client.Log, client.Model.ServiceId, call.Operation.Name, call.InvocationId, call.Attempts, request.Method, request.Scheme, request.Host);
-        AwsResponse response;
+        using var span = CallSpans.BeginAttempt(call);
+        var began = CallMetrics.BeginAttempt(call);
+        Attempt attempt;
         try
         {
-            response = await client.Transport.SendAsync(request, Protocol.HasStreamingOutput(call.Operation), async, cancellationToken).ConfigureAwait(false);
-            Verify(call, response);
+            var response = HookedExchange.IsWanted(call)
+                ? await HookedExchange.SendAsync(call, async, cancellationToken).ConfigureAwait(false)
+                : await client.Transport.SendAsync(request, Protocol.HasStreamingOutput(call.Operation), async, cancellationToken).ConfigureAwait(false);
+            attempt = Of(call, response);
         }
         catch (TransportFailureException failure)
         {
-            return Failed(call, failure);
+            attempt = new Attempt { Failure = failure };
         }
+        call.Last = attempt;
+        CallMetrics.EndAttempt(call, began);
+        CallSpans.EndAttempt(span, attempt);
+        return attempt;
+    }
 
+    /// <summary>What came of it, for whoever decides on another attempt.</summary>
+    public AttemptOutcome OutcomeOf(Call call)
+    {
+        if (Failure is not null) return OutcomeOf(call, Failure);
+        if (Error is null) return AttemptOutcome.Success;
+        var mayPass = Error.Retryable || ServiceRetries.IsTransient(call.Client.Model.ServiceId, Error.Code);
+        return new AttemptOutcome
+        {
+            StatusCode = Response!.StatusCode,
+            ErrorCode = Error.Code,
+            Trait = Error.Throttling ? RetryTrait.Throttling : mayPass ? RetryTrait.Transient : RetryTrait.None,
+            RetryAfter = AttemptOutcome.ParseRetryAfter(Response.Header("x-amz-retry-after")),
+            BodyIsSpent = !call.Request.Body.IsReplayable,
+        };
+    }
+
+    private static AttemptOutcome OutcomeOf(Call call, TransportFailureException failure) => new()
+    {
+        Failure = failure.InnerException ?? failure,
+        Trait = failure.Kind is AwsTransportFailure.Tls ? RetryTrait.None : RetryTrait.Transient,
+        BodyIsSpent = !call.Request.Body.IsReplayable,
+    };
+
+    private static Attempt Of(Call call, AwsResponse response)
+    {
+        Verify(call, response);
+        var client = call.Client;
         PipelineLog.Answered(client.Log, client.Model.ServiceId, call.Operation.Name, call.InvocationId, call.Attempts, response.StatusCode, ErrorCodes.RequestId(response));
         if (client.Customization.IsErrorInDisguise(call.Operation, response)) return Refused(call, WithStatus(response, 500));
-        return response.StatusCode < 300 ? new Attempt { Response = response, Outcome = AttemptOutcome.Success } : Refused(call, response);
+        return response.StatusCode < 300 ? new Attempt { Response = response } : Refused(call, response);
     }
 
     private static Attempt Refused(Call call, AwsResponse response)
     {
-        var (client, operation) = (call.Client, call.Operation);
-        var error = client.Customization.Interpret(call, response, client.Protocol.ReadError(client.Model, operation, response));
-        var mayPass = error.Retryable || ServiceRetries.IsTransient(client.Model.ServiceId, error.Code);
-        return new Attempt
-        {
-            Response = response,
-            Error = error,
-            Outcome = new AttemptOutcome
-            {
-                StatusCode = response.StatusCode,
-                ErrorCode = error.Code,
-                Trait = error.Throttling ? RetryTrait.Throttling : mayPass ? RetryTrait.Transient : RetryTrait.None,
-                RetryAfter = AttemptOutcome.ParseRetryAfter(response.Header("x-amz-retry-after")),
-                BodyIsSpent = !call.Request.Body.IsReplayable,
-            },
-        };
+        var client = call.Client;
+        var error = client.Customization.Interpret(call, response, client.Protocol.ReadError(client.Model, call.Operation, response));
+        return new Attempt { Response = response, Error = error };
     }
-
-    private static Attempt Failed(Call call, TransportFailureException failure) => new()
-    {
-        Failure = failure,
-        Outcome = new AttemptOutcome
-        {
-            Failure = failure.InnerException ?? failure,
-            Trait = failure.Kind is AwsTransportFailure.Tls ? RetryTrait.None : RetryTrait.Transient,
-            BodyIsSpent = !call.Request.Body.IsReplayable,
-        },
-    };
 
     // A part of an object has not the checksum of the whole.
     private static void Verify(Call call, AwsResponse response)

@@ -45,7 +45,7 @@ internal sealed record AuthChoice
     public bool UnsignedPayload { get; private init; }
 
     /// <summary>Whether paths and payloads are signed in the manner of S3.</summary>
-    public bool IsS3 => Array.IndexOf(S3Names, Service) >= 0;
+    public bool IsS3 => IsS3Name(Service);
 
     /// <exception cref="AwsEndpointException">The call wants a kind of authorisation that this library does not know.</exception>
     public static AuthChoice For(Call call)
@@ -99,16 +99,19 @@ internal sealed record AuthChoice
         var scheme = Scheme(call.Endpoint, schemeName);
         var region = scheme?.SigningRegion ?? call.Region ?? call.Client.Region;
         if (region == SessionRegion.Global) region = "us-east-1";
-        var choice = new AuthChoice
+        var name = scheme?.SigningName ?? service.SigningName ?? service.EndpointPrefix;
+        return new AuthChoice
         {
             Kind = kind,
-            Service = scheme?.SigningName ?? service.SigningName ?? service.EndpointPrefix,
+            Service = name,
             Region = region,
             RegionSet = kind is AuthKind.SigV4a ? RegionSetOf(call, scheme, region) : null,
             UnsignedPayload = call.Operation.UnsignedPayload || call.Operation.AuthType == "v4-unsigned-body",
+            DoubleEncode = !IsS3Name(name) && scheme?.DisableDoubleEncoding != true,
         };
-        return choice with { DoubleEncode = !choice.IsS3 && scheme?.DisableDoubleEncoding != true };
     }
+
+    private static bool IsS3Name(string service) => Array.IndexOf(S3Names, service) >= 0;
 
     // What the user says, what the endpoint's rules say, and else the region of the call.
     private static string RegionSetOf(Call call, EndpointAuthScheme? scheme, string region) =>

@@ -2,6 +2,7 @@ using AwsResources.Client.Endpoints;
 using AwsResources.Client.JmesPath;
 using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
+using AwsResources.Client.Telemetry;
 using AwsResources.Client.Transport;
 
 namespace AwsResources.Client.Pipeline;
@@ -20,7 +21,11 @@ internal static class CallEndpoint
         if (settings.AccountId is null && settings.Endpoint is null && TakesAccountId(rules))
         {
             var credentials = await client.Credentials.GetCredentialsAsync(async, cancellationToken).ConfigureAwait(false);
-            settings = settings with { AccountId = credentials?.AccountId };
+            if (credentials?.AccountId is { } account) settings = settings with { AccountId = account };
+        }
+        if (settings.AccountId is not null && settings.Endpoint is null)
+        {
+            call.Features = call.Features.With(Feature.ResolvedAccountId);
         }
         var parameters = rules.CreateParameters(client.Customization.Place(call, settings));
         AddFromOperation(call, parameters);

@@ -7,17 +7,18 @@ namespace AwsResources.Client.Pipeline;
 internal static class CallErrors
 {
     public static AwsException Final(Call call, Attempt attempt, RetryStop stop) => attempt.Failure is { } failure
-        ? new AwsTransportException($"{call.Name}: {failure.Message}{Why(call, stop)} [{Attempts(call.Attempts)}]", failure.Kind, failure.InnerException) { Attempts = call.Attempts }
+        ? new AwsTransportException($"{call.Name}: {failure.Message}{Why(call, stop)} [{Attempts(call.Attempts)}]", failure.Kind, failure.InnerException) { Attempts = call.Attempts, Waits = call.Waits }
         : Service(call, attempt.Error!, attempt.Response!.StatusCode);
 
     public static AwsTransportException TimedOut(Call call, CallBound bound, Exception cause) => new(
         $"{call.Name}: the call did not end within {bound.Limit.TotalSeconds:0.###} s. [{Attempts(call.Attempts)}]", AwsTransportFailure.CallTimeout, cause)
     {
         Attempts = call.Attempts,
+        Waits = call.Waits,
     };
 
     /// <summary>A word for the log: no message, which may hold what is not to be logged.</summary>
-    public static string CodeOf(AwsException error) => error switch
+    public static string CodeOf(Exception error) => error switch
     {
         AwsServiceException service => service.Code,
         AwsTransportException transport => transport.Kind.ToString(),
@@ -41,6 +42,7 @@ internal static class CallErrors
         StatusCode = status,
         RequestId = error.RequestId,
         Attempts = call.Attempts,
+        Waits = call.Waits,
         Members = error.Data ?? new AwsStructure(),
     };
 

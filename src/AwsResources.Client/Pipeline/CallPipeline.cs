@@ -2,10 +2,12 @@
 
 using AwsResources.Client.Compression;
 using AwsResources.Client.Customizations;
+using AwsResources.Client.Hooks;
 using AwsResources.Client.Integrity;
 using AwsResources.Client.Model;
 using AwsResources.Client.Pipeline.EventStreams;
 using AwsResources.Client.Retries;
+using AwsResources.Client.Telemetry;
 using AwsResources.Client.Transport;
 using AwsResources.Client.Validation;
 
@@ -25,24 +27,31 @@ internal sealed class CallPipeline(ClientContext client)
     public TimeProvider TimeProvider => client.Time;
 
     /// <summary>A call from input to output.</summary>
-    public async ValueTask<AwsStructure> CallAsync(OperationModel operation, AwsStructure? input, bool async, CancellationToken cancellationToken)
+    public ValueTask<AwsStructure> CallAsync(OperationModel operation, AwsStructure? input, bool async, CancellationToken cancellationToken) =>
+        CallAsync(operation, input, null, async, cancellationToken);
+
+    /// <summary>A call from input to output.</summary>
+    public ValueTask<AwsStructure> CallAsync(
+        OperationModel operation, AwsStructure? input, AwsCallOptions? options, bool async, CancellationToken cancellationToken) =>
+        CallAsync(new Call(client, operation, input ?? new AwsStructure(), options), async, cancellationToken);
+
+    private async ValueTask<AwsStructure> CallAsync(Call call, bool async, CancellationToken cancellationToken)
     {
-        var call = new Call(client, operation, input ?? new AwsStructure());
         EventInput.Check(call, async);
-        using var bound = CallBound.Begin(client.CallTimeout, client.Time, cancellationToken);
+        using var bound = CallBound.Begin(call.Options?.Timeout ?? client.CallTimeout, client.Time, cancellationToken);
+        using var span = call.Span = CallSpans.Begin(call);
         try
         {
             await PrepareAsync(call, async, bound.Token).ConfigureAwait(false);
+            if (call.Answer is { } answer) return await CallEnd.SucceedAsync(call, Answers.Of(call, answer), async, bound.Token).ConfigureAwait(false);
+            await AddressAsync(call, async, bound.Token).ConfigureAwait(false);
             var response = await SendAsync(call, async, bound.Token).ConfigureAwait(false);
-            return await EventOutput.OpenAsync(call, response, Answers.Read(call, response), async, bound.Token).ConfigureAwait(false);
+            var output = await EventOutput.OpenAsync(call, response, Answers.Read(call, response), async, bound.Token).ConfigureAwait(false);
+            return await CallEnd.SucceedAsync(call, output, async, bound.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException error) when (bound.IsTimeout)
+        catch (Exception error) when (!call.HasEnded)
         {
-            throw CallErrors.TimedOut(call, bound, error);
-        }
-        catch (AwsException error)
-        {
-            PipelineLog.Failed(client.Log, client.Model.ServiceId, operation.Name, call.InvocationId, call.Attempts, CallErrors.CodeOf(error));
+            if (await CallEnd.FailAsync(call, error, bound, async, cancellationToken).ConfigureAwait(false) is { } instead) return instead;
             throw;
         }
     }
@@ -59,23 +68,27 @@ internal sealed class CallPipeline(ClientContext client)
     internal async ValueTask<Uri> PresignAsync(Call call, TimeSpan? expires, bool async, CancellationToken cancellationToken)
     {
         await PrepareAsync(call, async, cancellationToken).ConfigureAwait(false);
+        await AddressAsync(call, async, cancellationToken).ConfigureAwait(false);
+        if (HookPoints.BeforeSign.IsSet(call)) await HookPoints.BeforeSign.RunAsync(call, new AwsBeforeSign(call, cancellationToken), async).ConfigureAwait(false);
         await RequestSigning.PresignAsync(call, expires, async, cancellationToken).ConfigureAwait(false);
         return HttpMessages.UriOf(call.Request);
     }
 
-    /// <summary>All that is done once a call: from the input to a request that wants only to be signed.</summary>
+    /// <summary>What is done with the input, once a call and wherever the call goes.</summary>
     internal async ValueTask PrepareAsync(Call call, bool async, CancellationToken cancellationToken)
     {
         PipelineLog.Begun(client.Log, client.Model.ServiceId, call.Operation.Name, call.InvocationId);
+        if (HookPoints.BeforeCall.IsSet(call)) await HookPoints.BeforeCall.RunAsync(call, new AwsBeforeCall(call, cancellationToken), async).ConfigureAwait(false);
+        call.Given = call.Input;
         call.Input = client.Customization.Prepare(call, call.Input);
         InputValidator.Validate(client.Model, call.Operation, call.Input, client.Customization.Check(call));
         call.Input = InputDefaults.Fill(call);
-        if (!call.IsPresigned) call.Input = await client.Customization.CompleteAsync(call, this, async, cancellationToken).ConfigureAwait(false);
-        await AddressAsync(call, async, cancellationToken).ConfigureAwait(false);
+        if (call.Refusal is { } refusal) throw refusal();
+        if (!call.IsPresigned && call.Answer is null) call.Input = await client.Customization.CompleteAsync(call, this, async, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What depends on the region, and is done again when the service sends the call to another one.</summary>
-    private async ValueTask AddressAsync(Call call, bool async, CancellationToken cancellationToken)
+    /// <summary>From the input to a request that wants only to be signed: what depends on the region, and is done again when the service sends the call to another one.</summary>
+    internal async ValueTask AddressAsync(Call call, bool async, CancellationToken cancellationToken)
     {
         call.Endpoint = await CallEndpoint.ResolveAsync(call, async, cancellationToken).ConfigureAwait(false);
         call.DiscoveredHost = await client.Directory.FindAsync(this, call, async, cancellationToken).ConfigureAwait(false);
@@ -92,13 +105,18 @@ internal sealed class CallPipeline(ClientContext client)
     /// <summary>Attempts, until one brings an answer of success or there is no hope of one.</summary>
     private async ValueTask<AwsResponse> SendAsync(Call call, bool async, CancellationToken cancellationToken)
     {
-        var retry = client.Retries.Begin(ServiceRetries.IsLongPoll(client.Model.ServiceId, call.Operation.Name));
+        var retry = client.Retries.Begin(ServiceRetries.IsLongPoll(client.Model.ServiceId, call.Operation.Name), call.Options?.MaxAttempts);
+        call.MaxAttempts = retry.MaxAttempts;
         while (true)
         {
-            await Delay.WaitAsync(client.Retries.DelayBeforeAttempt(), client.Time, async, cancellationToken).ConfigureAwait(false);
+            var held = client.Retries.DelayBeforeAttempt();
+            call.Waited(held);
+            await Delay.WaitAsync(held, client.Time, async, cancellationToken).ConfigureAwait(false);
             call.Attempts++;
             RequestHeaders.Set(call);
+            if (HookPoints.BeforeSign.IsSet(call)) await HookPoints.BeforeSign.RunAsync(call, new AwsBeforeSign(call, cancellationToken), async).ConfigureAwait(false);
             await RequestSigning.SignAsync(call, async, cancellationToken).ConfigureAwait(false);
+            RequestHeaders.SetUserAgent(call);
             var attempt = await Attempt.MakeAsync(call, async, cancellationToken).ConfigureAwait(false);
 
             if (Corrections.Find(call, attempt) is { } correction)
@@ -108,12 +126,19 @@ internal sealed class CallPipeline(ClientContext client)
                 continue;
             }
 
-            var decision = client.Retries.Decide(retry, attempt.Outcome);
+            var decision = client.Retries.Decide(retry, attempt.OutcomeOf(call));
             if (decision.Stop is RetryStop.Succeeded) return attempt.Response!;
-            if (decision.Retry) PipelineLog.Retrying(client.Log, client.Model.ServiceId, call.Operation.Name, call.InvocationId, call.Attempts, attempt.Problem, decision.Delay.TotalMilliseconds);
+            if (decision.Retry) Retrying(call, attempt, decision.Delay);
             await Delay.WaitAsync(decision.Delay, client.Time, async, cancellationToken).ConfigureAwait(false);
             if (!decision.Retry) throw CallErrors.Final(call, attempt, decision.Stop);
             call.Request.Body.Rewind();
         }
+    }
+
+    private void Retrying(Call call, Attempt attempt, TimeSpan wait)
+    {
+        call.Waited(wait);
+        CallSpans.Retry(call.Span, attempt.Problem, wait);
+        PipelineLog.Retrying(client.Log, client.Model.ServiceId, call.Operation.Name, call.InvocationId, call.Attempts, attempt.Problem, wait.TotalMilliseconds);
     }
 }

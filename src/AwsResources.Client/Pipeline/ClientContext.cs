@@ -3,6 +3,7 @@ using AwsResources.Client.Endpoints;
 using AwsResources.Client.Model;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Retries;
+using AwsResources.Client.Telemetry;
 using AwsResources.Client.Tokens;
 using AwsResources.Client.Transport;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,9 @@ namespace AwsResources.Client.Pipeline;
 internal sealed class ClientContext
 {
     private long _skewTicks;
+    private AwsHooks? _hooks;
+    private string? _firstAttempt;
+    private AwsCredentials? _credentials;
 
     public required ServiceModel Model { get; init; }
 
@@ -43,7 +47,22 @@ internal sealed class ClientContext
 
     public required ILogger Log { get; init; }
 
-    public required string UserAgent { get; init; }
+    public required UserAgent UserAgent { get; init; }
+
+    /// <summary>What hands on the trace of a Lambda invocation; null outside of Lambda.</summary>
+    public LambdaTrace? Trace { get; init; }
+
+    /// <summary>The hooks of the session that the client belongs to; null for a client without one.</summary>
+    public AwsHooks? SessionHooks { get; init; }
+
+    /// <summary>The client's own hooks; null until somebody asks for them.</summary>
+    public AwsHooks? OwnHooks => Volatile.Read(ref _hooks);
+
+    /// <summary>The client's own hooks.</summary>
+    public AwsHooks Hooks => OwnHooks ?? Interlocked.CompareExchange(ref _hooks, new AwsHooks(), null) ?? _hooks;
+
+    /// <summary>What most requests say of themselves: that they are the first attempt.</summary>
+    public string FirstAttempt => _firstAttempt ??= RequestHeaders.AttemptOf(1, Retries.MaxAttempts);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -82,6 +101,13 @@ internal sealed class ClientContext
     {
         get => new(Interlocked.Read(ref _skewTicks));
         set => Interlocked.Exchange(ref _skewTicks, value.Ticks);
+    }
+
+    /// <summary>Tells the log of credentials that are not those of the call before: found for the first time, or refreshed.</summary>
+    public void Notice(AwsCredentials credentials)
+    {
+        if (ReferenceEquals(Interlocked.Exchange(ref _credentials, credentials), credentials)) return;
+        PipelineLog.CredentialsChanged(Log, Model.ServiceId, credentials.Source, credentials.Expiration);
     }
 
     /// <summary>The time for signatures.</summary>

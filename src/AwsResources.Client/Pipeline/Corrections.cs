@@ -3,11 +3,13 @@ using System.Globalization;
 
 namespace AwsResources.Client.Pipeline;
 
-/// <summary>What an answer taught about the call: that another region has what it asks for, or that our clock is wrong. Each is acted on once a call, without waiting.</summary>
+/// <summary>What an answer taught about the call: that another region has what it asks for, that our clock is wrong, or that a pooled connection had been closed. Each is acted on without waiting and without cost: the first two once a call, the last three times.</summary>
 internal readonly record struct Correction(string? Region);
 
 internal static class Corrections
 {
+    private const int MostStaleConnections = 3;
+
     private static readonly TimeSpan LeastSkew = TimeSpan.FromMinutes(4);
 
     private static readonly FrozenSet<string> SkewCodes = FrozenSet.Create(
@@ -16,6 +18,12 @@ internal static class Corrections
 
     public static Correction? Find(Call call, Attempt attempt)
     {
+        if (attempt.Failure is { IsStale: true } && call.Request.Body.IsReplayable && call.StaleConnections < MostStaleConnections)
+        {
+            call.StaleConnections++;
+            PipelineLog.StaleConnection(call.Client.Log, call.Client.Model.ServiceId, call.Operation.Name, call.InvocationId, call.Attempts);
+            return new Correction(null);
+        }
         if (attempt.Error is not { } error || !call.Request.Body.IsReplayable) return null;
         if (call.Region is null && call.Client.Customization.FindRegion(call, attempt.Response!, error) is { } region)
         {

@@ -1,29 +1,21 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
+using AwsResources.Client.Telemetry;
 
 namespace AwsResources.Client.Pipeline;
 
-/// <summary>The headers by which a service tells apart calls and their attempts.</summary>
+/// <summary>The headers by which a service tells apart calls, their attempts, and who makes them.</summary>
 internal static class RequestHeaders
 {
-    private static readonly string Platform = $"os/{SystemName()}#{Environment.OSVersion.Version} lang/.net#{Environment.Version}";
-
-    /// <param name="appId">A name of the user's application, or null.</param>
-    public static string UserAgent(string? appId)
-    {
-        var version = typeof(RequestHeaders).Assembly.GetName().Version!.ToString(3);
-        var app = appId is null ? "" : $" app/{new string([.. appId.Select(c => char.IsAsciiLetterOrDigit(c) || "!$%&*+-.^_`|~".Contains(c, StringComparison.Ordinal) ? c : '-')])}";
-        return $"aws-sdk-dotnet-awsresources/{version} {Platform}{app}";
-    }
-
     public static void Set(Call call)
     {
         var headers = call.Request.Headers;
-        headers.Set("User-Agent", call.Client.UserAgent);
         headers.Set("amz-sdk-invocation-id", call.InvocationId);
-        headers.Set("amz-sdk-request", string.Create(CultureInfo.InvariantCulture, $"attempt={call.Attempts}; max={call.Client.Retries.MaxAttempts}"));
+        headers.Set("amz-sdk-request", call.Attempts == 1 && call.MaxAttempts == call.Client.Retries.MaxAttempts ? call.Client.FirstAttempt : AttemptOf(call.Attempts, call.MaxAttempts));
+        call.Client.Trace?.Set(headers);
     }
 
-    private static string SystemName() =>
-        OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? "linux" : "other";
+    /// <summary>Set when the request is signed, since by then all is known that it uses; signatures do not cover it.</summary>
+    public static void SetUserAgent(Call call) => call.Request.Headers.Set("User-Agent", call.Client.UserAgent.For(UserAgent.FeaturesOf(call)));
+
+    public static string AttemptOf(int attempt, int most) => string.Create(CultureInfo.InvariantCulture, $"attempt={attempt}; max={most}");
 }

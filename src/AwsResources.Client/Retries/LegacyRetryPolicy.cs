@@ -15,7 +15,7 @@ internal sealed class LegacyRetryPolicy(RetryOptions options) : RetryPolicy(opti
         if (outcome.IsSuccess) return RetryStop.Succeeded;
         if (!IsRetryable(outcome)) return RetryStop.NotRetryable;
         if (outcome.BodyIsSpent) return RetryStop.BodyIsSpent;
-        if (state.Attempts >= MaxAttempts) return RetryStop.AttemptsExhausted;
+        if (state.Attempts >= state.MaxAttempts) return RetryStop.AttemptsExhausted;
 
         var first = options.LegacyDelay ?? TimeSpan.FromSeconds(options.Jitter());
         return RetryDecision.After(first * Math.Pow(2, state.Attempts - 1));

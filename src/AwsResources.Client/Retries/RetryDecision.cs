@@ -37,6 +37,9 @@ internal sealed class RetryState
     /// <summary>Whether the call is a long poll, which callers repeat in a loop: they must not spin when the quota is gone.</summary>
     public bool IsLongPoll { get; init; }
 
+    /// <summary>Attempts in all, the first one included.</summary>
+    public required int MaxAttempts { get; init; }
+
     /// <summary>Attempts that have ended.</summary>
     public int Attempts { get; set; }
 

@@ -20,7 +20,9 @@ internal abstract class RetryPolicy
     };
 
     /// <summary>Starts a call.</summary>
-    public RetryState Begin(bool isLongPoll = false) => new() { IsLongPoll = isLongPoll };
+    /// <param name="isLongPoll">Whether the call waits for work on the server.</param>
+    /// <param name="maxAttempts">Attempts in all where this call has a number of its own; null for the policy's.</param>
+    public RetryState Begin(bool isLongPoll = false, int? maxAttempts = null) => new() { IsLongPoll = isLongPoll, MaxAttempts = maxAttempts ?? MaxAttempts };
 
     /// <summary>How long to hold an attempt back before it is sent; zero but in adaptive mode.</summary>
     public virtual TimeSpan DelayBeforeAttempt() => TimeSpan.Zero;

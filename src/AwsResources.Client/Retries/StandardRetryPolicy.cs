@@ -21,7 +21,7 @@ internal sealed class StandardRetryPolicy(RetryOptions options) : RetryPolicy(op
         var kind = RetryClassifier.Classify(outcome);
         if (kind == AttemptKind.Final) return RetryStop.NotRetryable;
         if (outcome.BodyIsSpent) return RetryStop.BodyIsSpent;
-        if (state.Attempts >= MaxAttempts) return RetryStop.AttemptsExhausted;
+        if (state.Attempts >= state.MaxAttempts) return RetryStop.AttemptsExhausted;
 
         var cost = kind == AttemptKind.Throttling ? ThrottlingCost : TransientCost;
         if (!_quota.TryTake(cost)) return new(RetryStop.QuotaExhausted, state.IsLongPoll ? Delay(state, kind, outcome) : TimeSpan.Zero);

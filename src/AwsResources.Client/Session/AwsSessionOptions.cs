@@ -52,6 +52,9 @@ public sealed partial record AwsSessionOptions
     /// <summary>Where calls, attempts, retries and errors are logged. Default: nowhere. Secrets are never logged.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
+    /// <summary>What is done at the named points of the session's calls. Default: nothing; the session's <c>Hooks</c> takes hooks at any time.</summary>
+    public AwsHooks? Hooks { get; init; }
+
     /// <summary>The clock for signatures, waits and timeouts. Default: the system's.</summary>
     public TimeProvider? TimeProvider { get; init; }
 

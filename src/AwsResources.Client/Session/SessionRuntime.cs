@@ -7,6 +7,7 @@ using AwsResources.Client.Model;
 using AwsResources.Client.Pipeline;
 using AwsResources.Client.Protocols;
 using AwsResources.Client.Retries;
+using AwsResources.Client.Telemetry;
 using AwsResources.Client.Tokens;
 using AwsResources.Client.Transport;
 using Microsoft.Extensions.Logging;
@@ -40,6 +41,7 @@ internal sealed class SessionRuntime : IDisposable
         _family = family;
         Options = options;
         Errors = errors;
+        Hooks = options.Hooks ?? new AwsHooks();
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         _log = options.LoggerFactory?.CreateLogger(PipelineLog.Category) ?? NullLogger.Instance;
         _configuration = new(() => SessionConfiguration.Of(options, family));
@@ -53,6 +55,9 @@ internal sealed class SessionRuntime : IDisposable
     public AwsSessionOptions Options { get; }
 
     public TimeProvider TimeProvider { get; }
+
+    /// <summary>The hooks of all calls of the session.</summary>
+    public AwsHooks Hooks { get; }
 
     public AwsConfiguration Configuration => _configuration.Value;
 
@@ -153,7 +158,9 @@ internal sealed class SessionRuntime : IDisposable
             Retries = RetryPolicy.Create(Retrying(model, configuration)),
             Customization = customization,
             Log = _log,
-            UserAgent = RequestHeaders.UserAgent(configuration.Get(Settings.AppId).Value),
+            UserAgent = ClientAgent.Of(configuration, Protocol.For(model, Options.PreferredProtocol), rules, endpointUrl),
+            Trace = LambdaTrace.For(configuration.Environment),
+            SessionHooks = Hooks,
             Time = TimeProvider,
             ChecksumsRequests = configuration.Get(Settings.RequestChecksumCalculation).Value is ChecksumMode.WhenSupported,
             ChecksumsResponses = configuration.Get(Settings.ResponseChecksumValidation).Value is ChecksumMode.WhenSupported,

@@ -8,18 +8,21 @@ internal sealed class HttpTransport : ITransport
 {
     private readonly HttpMessageInvoker _invoker;
     private readonly TransportOptions _options;
+    private readonly ConnectionCount? _connections;
 
     /// <param name="options">The limits of one attempt.</param>
     /// <param name="handler">What sends; null for a pool of the transport's own. It is not disposed of when the user gave it.</param>
     public HttpTransport(TransportOptions options, HttpMessageHandler? handler = null)
     {
         _options = options;
-        _invoker = new HttpMessageInvoker(handler ?? SocketsHandler.Make(options), disposeHandler: handler is null);
+        if (handler is null) _connections = new ConnectionCount();
+        _invoker = new HttpMessageInvoker(handler ?? SocketsHandler.Make(options, _connections!), disposeHandler: handler is null);
     }
 
     public async ValueTask<AwsResponse> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken)
     {
         using var limit = new AttemptLimit(_options.ReadTimeout, cancellationToken, _options.AttemptTimeout);
+        var connections = _connections?.Made ?? -1;
         HttpResponseMessage? response = null;
         var message = HttpMessages.Make(request);
         try
@@ -43,7 +46,8 @@ internal sealed class HttpTransport : ITransport
             // A blocking read that is cancelled finds its connection gone: the caller asked for that, and is told so.
             if (cancellationToken.IsCancellationRequested && error is not OperationCanceledException)
                 throw new OperationCanceledException("The call was cancelled while its answer was read.", error, cancellationToken);
-            if (TransportFailures.From(error, request.Host, response is not null, limit, _options, cancellationToken) is { } failure) throw failure;
+            if (TransportFailures.From(error, request.Host, response is not null, limit, _options, cancellationToken) is { } failure)
+                throw failure.Kind is AwsTransportFailure.ConnectionCut && connections == _connections?.Made ? failure.Stale() : failure;
             throw;
         }
         catch (TransportFailureException)

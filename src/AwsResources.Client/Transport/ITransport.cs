@@ -15,4 +15,10 @@ internal interface ITransport : IDisposable
 internal sealed class TransportFailureException(AwsTransportFailure kind, string message, Exception? cause = null) : Exception(message, cause)
 {
     public AwsTransportFailure Kind => kind;
+
+    /// <summary>Whether the server had closed a connection that was kept from an earlier request, as servers do with idle ones: says nothing of how the service is.</summary>
+    public bool IsStale { get; private init; }
+
+    /// <summary>The same failure, of a connection that was kept.</summary>
+    public TransportFailureException Stale() => new(kind, Message, InnerException) { IsStale = true };
 }

@@ -9,8 +9,10 @@ namespace AwsResources.Client.Transport;
 /// <summary>Makes the pool of connections that a transport has where the user gives no handler.</summary>
 internal static class SocketsHandler
 {
+    /// <param name="options">How requests travel.</param>
+    /// <param name="connections">Counts the connections that are made.</param>
     /// <exception cref="AwsConfigurationException">The bundle of trusted certificates cannot be read or has none, or the client's certificate lacks its key.</exception>
-    public static SocketsHttpHandler Make(TransportOptions options)
+    public static SocketsHttpHandler Make(TransportOptions options, ConnectionCount connections)
     {
         var handler = new SocketsHttpHandler
         {
@@ -23,6 +25,7 @@ internal static class SocketsHandler
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             ActivityHeadersPropagator = null,
             EnableMultipleHttp2Connections = true,
+            PlaintextStreamFilter = connections.Count,
         };
         if (options.MaxConnections is { } most) handler.MaxConnectionsPerServer = most;
         if (options.KeepsAlive) handler.ConnectCallback = ConnectAsync;

@@ -5,6 +5,9 @@ internal struct Faults
 {
     private List<(string Place, string Text)>? _items;
 
+    /// <summary>Whether only names and types count: services answer less, and more, than their models demand of inputs.</summary>
+    public bool IsOutput { get; init; }
+
     public readonly int Count => _items?.Count ?? 0;
 
     public void Add(string place, string text) => (_items ??= []).Add((place, text));

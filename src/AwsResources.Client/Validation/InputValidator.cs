@@ -33,6 +33,14 @@ internal static class InputValidator
         return faults.ToSentences();
     }
 
+    /// <summary>The faults of an output that somebody wrote: members that do not exist, and values of other types.</summary>
+    public static IReadOnlyList<string> CheckOutput(AwsStructure output, StructureShape shape)
+    {
+        var faults = new Faults { IsOutput = true };
+        CheckStructure(output, shape, ref faults);
+        return faults.ToSentences();
+    }
+
     private static void CheckStructure(AwsStructure value, StructureShape shape, ref Faults faults)
     {
         if (!ReferenceEquals(value.Shape, shape)) CheckNames(value.MemberNames, shape, ref faults);
@@ -44,7 +52,7 @@ internal static class InputValidator
                 set++;
                 CheckMember(given, member, ref faults);
             }
-            else if (member.IsRequired && !member.IsIdempotencyToken) faults.Add(member.Name, "is required.");
+            else if (member.IsRequired && !member.IsIdempotencyToken && !faults.IsOutput) faults.Add(member.Name, "is required.");
         }
         CheckUnion(shape, set, ref faults);
     }
@@ -122,7 +130,7 @@ internal static class InputValidator
             if (faults.Count > before) faults.Prefix(before, $"[{index}]");
             index++;
         }
-        if (index < shape.Min) faults.Add("", $"takes at least {shape.Min} {(shape.Min == 1 ? "element" : "elements")}, not {index}.");
+        if (index < shape.Min && !faults.IsOutput) faults.Add("", $"takes at least {shape.Min} {(shape.Min == 1 ? "element" : "elements")}, not {index}.");
     }
 
     private static void CheckMap(object value, MapShape shape, ref Faults faults)
@@ -153,6 +161,7 @@ internal static class InputValidator
             return;
         }
 
+        if (faults.IsOutput && shape.Type is not (ShapeType.Byte or ShapeType.Short or ShapeType.Integer or ShapeType.Long)) return;
         switch (shape.Type)
         {
             case ShapeType.String when value is string or IAwsEnum: CheckLength(Scalars.ToText(value).Length, shape, mayNotBeEmpty, ref faults); break;
@@ -179,7 +188,7 @@ internal static class InputValidator
             ShapeType.Integer => (int.MinValue, int.MaxValue),
             _ => (long.MinValue, long.MaxValue),
         };
-        if (number < shape.Min) faults.Add("", $"is at least {shape.Min}, not {Words.Value(value, shape)}.");
+        if (number < shape.Min && !faults.IsOutput) faults.Add("", $"is at least {shape.Min}, not {Words.Value(value, shape)}.");
         else if (number < least || number > most) faults.Add("", $"takes a number from {least} to {most}, not {Words.Value(value, shape)}.");
     }
 

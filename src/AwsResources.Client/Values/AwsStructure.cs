@@ -40,6 +40,9 @@ public partial class AwsStructure
     /// <summary>The shape in the service's model; null for a structure that has not come from a service.</summary>
     public StructureShape? Shape => _shape;
 
+    /// <summary>How the call went that brought this output, or this part of one; null for a structure that no call brought.</summary>
+    public AwsCallInfo? CallInfo => _tape?.CallInfo;
+
     /// <summary>The value of a member by its name in the model, such as <c>page["Functions"]</c>; null where it is unset.</summary>
     /// <exception cref="ArgumentException">The shape has no member of that name; the message names near ones.</exception>
     /// <exception cref="InvalidOperationException">A member of an output was to be set.</exception>
@@ -114,6 +117,9 @@ public partial class AwsStructure
     /// <summary>Puts a value where the shape has its slot, also in an output that is being made.</summary>
     internal void SetSlot(ShapeMember member, object? value) => Slots()[member.Index] = value ?? Absent;
 
+    /// <summary>Whether this is an output, or a part of one.</summary>
+    internal bool IsFrozen => _frozen;
+
     /// <summary>Ends the making of an output.</summary>
     internal void Freeze() => _frozen = true;
 
@@ -123,6 +129,9 @@ public partial class AwsStructure
         _tape = tape;
         _node = node;
     }
+
+    /// <summary>Tells an output how its call went. Kept with the values, so that the parts know it and each costs nothing.</summary>
+    internal void Describe(AwsCallInfo info) => (_tape ??= ValueTape.OfNothing()).CallInfo = info;
 
     /// <summary>Makes this a part of an output.</summary>
     internal void Bind(StructureShape shape, ValueTape tape, int node)

@@ -38,6 +38,12 @@ internal sealed class ValueTape
         _bytes = bytes;
     }
 
+    /// <summary>The call whose answer this is; null where there was none.</summary>
+    public AwsCallInfo? CallInfo { get; set; }
+
+    /// <summary>The tape of a structure without values.</summary>
+    public static ValueTape OfNothing() => new([new TapeEntry(TapeKind.Structure, 0, 1, 0)], []);
+
     public ref readonly TapeEntry this[int index] => ref _entries[index];
 
     public int Count => _entries.Length;

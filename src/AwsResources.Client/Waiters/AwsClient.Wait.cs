@@ -33,6 +33,6 @@ public sealed partial class AwsClient
             (Model.WaiterNames.Count == 0 ? "It has none." : $"It has {string.Join(", ", Model.WaiterNames)}."), nameof(name));
         var operation = Operation(model.Operation);
         return new Waiter(Model.ServiceId, model,
-            (input, async, cancellationToken) => CallAsync(operation, input, async, cancellationToken), TimeProvider, operation.Input);
+            (input, async, cancellationToken) => CallAsync(operation, input, AwsCallOptions.Waiting, async, cancellationToken), TimeProvider, operation.Input);
     }
 }

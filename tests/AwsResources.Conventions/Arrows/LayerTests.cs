@@ -24,14 +24,18 @@ public sealed class LayerTests
         ["Integrity"] = [.. Ground, "Transport", "Signing"], // Signing: chunks are signed as they are cut.
         ["Protocols"] = [.. Ground, "Codecs", "Transport"],
         ["Compression"] = [.. Ground, "Transport"],
-        ["Tokens"] = ["Configuration", "Errors", "Transport", "Pipeline", Layers.Helpers],
+        ["Tokens"] = ["Telemetry", "Configuration", "Errors", "Transport", "Pipeline", Layers.Helpers],
         // A customization is called by the pipeline at named points, with the call in hand: these two know each other.
         ["Customizations"] = [.. Ground, Layers.Top, "Credentials", "Configuration", "Endpoints", "Retries", "Signing", "Transport", "Codecs", "Protocols", "Pipeline"],
-        ["Pipeline"] = [.. Ground, "Configuration", "Compression", "Tokens", "JmesPath", "Validation", "Credentials", "Endpoints", "Retries", "Codecs", "Transport", "Signing", "Integrity", "Protocols", "Customizations"],
+        // So are hooks, and whatever watches calls: the pipeline calls them, and they look at the call.
+        ["Hooks"] = [.. Ground, "Pipeline", "Protocols", "Transport"],
+        ["Telemetry"] = [.. Ground, "Configuration", "Endpoints", "Hooks", "Pipeline", "Protocols", "Tokens", "Transport"],
+        ["Stubbing"] = [.. Ground, "Hooks", "Pipeline", "Protocols", "Transport", "Validation"],
+        ["Pipeline"] = [.. Ground, "Hooks", "Telemetry", "Configuration", "Compression", "Tokens", "JmesPath", "Validation", "Credentials", "Endpoints", "Retries", "Codecs", "Transport", "Signing", "Integrity", "Protocols", "Customizations"],
         ["Pagination"] = [.. Ground, "JmesPath"],
         ["Waiters"] = [.. Ground, "JmesPath"],
-        [Layers.Top] = [.. Ground, "Scripting", "Pipeline", "Pagination", "Waiters"],
-        ["Session"] = [.. Ground, "Tokens", "Configuration", "Credentials", "Endpoints", "Retries", "Transport", "Protocols", "Customizations", "Pipeline", Layers.Top],
+        [Layers.Top] = [.. Ground, "Hooks", "Stubbing", "Scripting", "Pipeline", "Pagination", "Waiters"],
+        ["Session"] = [.. Ground, "Hooks", "Telemetry", "Tokens", "Configuration", "Credentials", "Endpoints", "Retries", "Transport", "Protocols", "Customizations", "Pipeline", Layers.Top],
     };
 
     [Test]

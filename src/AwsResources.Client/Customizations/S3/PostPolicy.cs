@@ -26,6 +26,7 @@ internal static class PostPolicy
         // An operation whose URL is the bucket's, and nothing more.
         var call = new Call(client.Pipeline.Client, client.Operation("HeadBucket"), new AwsStructure { ["Bucket"] = bucket }) { IsPresigned = true };
         await client.Pipeline.PrepareAsync(call, async, cancellationToken).ConfigureAwait(false);
+        await client.Pipeline.AddressAsync(call, async, cancellationToken).ConfigureAwait(false);
         if (call.Auth.Kind is AuthKind.SigV4a) throw new AwsEndpointException($"Forms are signed for one region, and '{bucket}' has several: name a bucket.");
         var life = expires ?? RequestSigning.DefaultExpiry(call);
         if (life < TimeSpan.FromSeconds(1) || life > SigV4Signer.LongestExpiry)
