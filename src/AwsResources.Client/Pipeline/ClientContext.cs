@@ -16,7 +16,6 @@ internal sealed class ClientContext
     private long _skewTicks;
     private AwsHooks? _hooks;
     private string? _firstAttempt;
-    private AwsCredentials? _credentials;
 
     public required ServiceModel Model { get; init; }
 
@@ -101,13 +100,6 @@ internal sealed class ClientContext
     {
         get => new(Interlocked.Read(ref _skewTicks));
         set => Interlocked.Exchange(ref _skewTicks, value.Ticks);
-    }
-
-    /// <summary>Tells the log of credentials that are not those of the call before: found for the first time, or refreshed.</summary>
-    public void Notice(AwsCredentials credentials)
-    {
-        if (ReferenceEquals(Interlocked.Exchange(ref _credentials, credentials), credentials)) return;
-        PipelineLog.CredentialsChanged(Log, Model.ServiceId, credentials.Source, credentials.Expiration);
     }
 
     /// <summary>The time for signatures.</summary>

@@ -31,12 +31,6 @@ internal static partial class PipelineLog
     [LoggerMessage(8, LogLevel.Debug, "{Service} {Operation}: call {InvocationId} ended after {Attempts} attempts and {Duration:0} ms: status {Status}")]
     public static partial void Ended(ILogger log, string service, string operation, string invocationId, int attempts, int status, double duration);
 
-    [LoggerMessage(9, LogLevel.Debug, "{Service}: credentials from {Source}, which end at {Expiration}")]
-    public static partial void CredentialsChanged(ILogger log, string service, string source, DateTimeOffset? expiration);
-
-    [LoggerMessage(10, LogLevel.Warning, "Credentials could not be refreshed ({Problem}); those at hand are used until they end")]
-    public static partial void RefreshFailed(ILogger log, string problem);
-
-    [LoggerMessage(11, LogLevel.Debug, "{Service} {Operation}: attempt {Attempt} of call {InvocationId} found its pooled connection closed; sending again on another one")]
+    [LoggerMessage(9, LogLevel.Debug, "{Service} {Operation}: attempt {Attempt} of call {InvocationId} found its pooled connection closed; sending again on another one")]
     public static partial void StaleConnection(ILogger log, string service, string operation, string invocationId, int attempt);
 }

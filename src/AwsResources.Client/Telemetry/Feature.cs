@@ -21,8 +21,6 @@ internal static class Feature
     public const string RequestChecksumsWhenRequired = "a";
     public const string ResponseChecksumsWhenSupported = "b";
     public const string ResponseChecksumsWhenRequired = "c";
-    public const string CredentialsOfCode = "e";
-    public const string EnvironmentToken = "3";
 
     /// <summary>The id of the algorithm that protects a request.</summary>
     public static string? OfChecksum(ReadOnlySpan<char> algorithm) => algorithm switch
@@ -57,10 +55,10 @@ internal readonly record struct FeatureSet(UInt128 Bits)
 
     public FeatureSet With(FeatureSet other) => new(Bits | other.Bits);
 
-    public FeatureSet With(IEnumerable<string> ids)
+    public FeatureSet With(IReadOnlyList<string> ids)
     {
         var set = this;
-        foreach (var id in ids) set = set.With(id);
+        for (var i = 0; i < ids.Count; i++) set = set.With(ids[i]);
         return set;
     }
 

@@ -42,8 +42,7 @@ internal sealed class UserAgent
         if (call.Auth.Kind is AuthKind.SigV4a) features = features.With(Feature.SigV4a);
         if (call.Auth.Kind is AuthKind.S3Express) features = features.With(Feature.ExpressBucket);
         if (call.Endpoint.Properties.Count > 0 && call.Endpoint.Properties.TryGetValue("metricValues", out var metrics) && metrics is IEnumerable<object?> ids)
-            features = features.With(ids.OfType<string>());
-        if (call.Auth.Kind is AuthKind.Bearer && call.Client.Tokens.FromCode is null) features = features.With(Feature.EnvironmentToken);
+            features = features.With([.. ids.OfType<string>()]);
         if (call.Operation.CompressionEncodings.Count > 0 && call.Request.Headers.TryGet("Content-Encoding", out var encoding) && encoding.Contains("gzip", StringComparison.Ordinal))
             features = features.With(Feature.Gzip);
         return call.Operation.HttpChecksum is null ? features : features.With(OfChecksum(call));

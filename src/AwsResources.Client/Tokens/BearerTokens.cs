@@ -11,7 +11,9 @@ internal static class BearerTokens
         if (call.Request.Scheme != "https" && !IsLoopback(call.Request))
             throw new AwsEndpointException(
                 $"{call.Name} is authorised by a bearer token, which is never sent over plain {call.Request.Scheme} to another machine ({call.Request.Host}). Use an https endpoint.");
-        call.Request.Headers.Set("Authorization", "Bearer " + (await FindAsync(call, async, cancellationToken).ConfigureAwait(false)).Value);
+        var token = await FindAsync(call, async, cancellationToken).ConfigureAwait(false);
+        call.Features = call.Features.With(token.Features);
+        call.Request.Headers.Set("Authorization", "Bearer " + token.Value);
     }
 
     private static async ValueTask<AwsToken> FindAsync(Call call, bool async, CancellationToken cancellationToken)

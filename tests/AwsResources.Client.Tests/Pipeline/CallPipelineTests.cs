@@ -38,7 +38,7 @@ public class CallPipelineTests
         {
             Assert.That(wire.Requests.Select(request => request.Header("amz-sdk-request")), Is.EqualTo(new[] { "attempt=1; max=4", "attempt=2; max=4", "attempt=3; max=4" }));
             Assert.That(wire.Requests.Select(request => request.Header("amz-sdk-invocation-id")).Distinct().Count(), Is.EqualTo(1));
-            Assert.That(wire.Requests[0].Header("User-Agent"), Does.Match(@"^aws-sdk-dotnet-awsresources/0\.1\.0 os/\w+#[\d.]+ lang/\.net#10\.[\d.]+$"));
+            Assert.That(wire.Requests[0].Header("User-Agent"), Does.Match(@"^aws-sdk-dotnet-awsresources/0\.1\.0 ua/2\.1 os/\w+#[\d.]+ md/arch#\w+ lang/\.net#10\.[\d.]+ m/E,P,Z,b,e cfg/retry-mode#standard$"));
             Assert.That(time.Waits.Select(wait => wait.TotalMilliseconds), Is.EqualTo(new[] { 25.0, 50.0 }));
         }
     }

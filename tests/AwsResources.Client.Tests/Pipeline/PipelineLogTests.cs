@@ -27,6 +27,17 @@ public class PipelineLogTests
         }
     }
 
+    [Test]
+    public void A_call_that_succeeds_tells_how_it_went()
+    {
+        using var log = new ListLogger();
+        using var wire = new FakeTransport().Answer(500).Answer(200, "{}");
+        TestClients.Client("dynamodb", wire, TestClients.Options with { LoggerFactory = log }).Call("ListTables");
+
+        Assert.That(log.Events, Is.EqualTo(new[] { 1, 2, 3, 4, 2, 3, 8 }));
+        Assert.That(log.Lines[^1], Does.Match(@"^DynamoDB ListTables: call \S+ ended after 2 attempts and 25 ms: status 200$"));
+    }
+
     private sealed class ListLogger : ILoggerFactory, ILogger
     {
         public List<int> Events { get; } = [];
