@@ -32,6 +32,9 @@ internal sealed record AuthChoice
 
     public bool IsSigned => Kind is AuthKind.SigV2 or AuthKind.SigV4 or AuthKind.SigV4a or AuthKind.S3Express;
 
+    /// <summary>Whether the credentials are those of a bucket's session.</summary>
+    public bool IsBucketSession => Kind is AuthKind.S3Express;
+
     public string Service { get; private init; } = "";
 
     public string Region { get; private init; } = "";

@@ -22,6 +22,7 @@ internal static class Corrections
         {
             call.StaleConnections++;
             PipelineLog.StaleConnection(call.Client.Log, call.Client.Model.ServiceId, call.Operation.Name, call.InvocationId, call.Attempts);
+            call.Attempts--; // Nobody had received it.
             return new Correction(null);
         }
         if (attempt.Error is not { } error || !call.Request.Body.IsReplayable) return null;

@@ -104,7 +104,7 @@ public sealed class AwsStubber : IDisposable
     private (ServiceModel Service, OperationModel Operation) Find(string operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        var service = _service ?? throw new InvalidOperationException($"A session has many services: say whose '{operation}' is meant, as in stub.For(\"s3\").Add(\"ListBuckets\").");
+        var service = _service ?? throw new InvalidOperationException($"A session has many services: say whose '{operation}' is meant: stub.For(service).Add(\"{operation}\", …).");
         return service.TryGetOperation(operation, out var found)
             ? (service, found)
             : throw new ArgumentException($"{service.ServiceId} has no operation '{operation}'.{Suggestions.DidYouMean(operation, service.OperationNames)}", nameof(operation));

@@ -40,7 +40,7 @@ internal sealed class UserAgent
         var features = call.Features;
         if (call.Options is { } options) features = features.With(options.Features);
         if (call.Auth.Kind is AuthKind.SigV4a) features = features.With(Feature.SigV4a);
-        if (call.Auth.Kind is AuthKind.S3Express) features = features.With(Feature.ExpressBucket);
+        if (call.Auth.IsBucketSession) features = features.With(Feature.ExpressBucket);
         if (call.Endpoint.Properties.Count > 0 && call.Endpoint.Properties.TryGetValue("metricValues", out var metrics) && metrics is IEnumerable<object?> ids)
             features = features.With([.. ids.OfType<string>()]);
         if (call.Operation.CompressionEncodings.Count > 0 && call.Request.Headers.TryGet("Content-Encoding", out var encoding) && encoding.Contains("gzip", StringComparison.Ordinal))

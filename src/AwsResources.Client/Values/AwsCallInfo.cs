@@ -17,7 +17,7 @@ public sealed class AwsCallInfo
     /// <summary>The HTTP status of the last answer, such as 200; 0 where there was no answer of HTTP.</summary>
     public int StatusCode { get; init; }
 
-    /// <summary>How often the request was sent: 1 where it was not tried again, 0 where a hook answered before anything was sent.</summary>
+    /// <summary>How often the request was sent: 1 where it was not tried again, 0 where a hook answered before anything was sent. What found its kept connection closed, and was sent again at once, counts as one.</summary>
     public int Attempts { get; init; }
 
     /// <summary>How long was waited before each further attempt, in order; empty where the first one succeeded. A further attempt that waits for nothing has no entry.</summary>
