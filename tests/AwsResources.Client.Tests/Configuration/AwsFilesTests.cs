@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using AwsResources.Client.Configuration;
 
 namespace AwsResources.Client.Tests.Configuration;
@@ -25,6 +26,7 @@ internal sealed class AwsFilesTests
 
     [Test]
     [Platform(Exclude = "Win")]
+    [UnsupportedOSPlatform("windows")]
     public void What_is_written_is_its_owners_alone()
     {
         AwsFiles.Under(_folder).Write("/a/token.json", "x");

@@ -23,6 +23,9 @@ internal sealed class RecordedTraffic(IReadOnlyList<RecordedExchange> exchanges,
     private int _next;
     private string? _fault;
 
+    /// <summary>Whether something was asked for that is not recorded.</summary>
+    public bool HasFault => _fault is not null;
+
     public FakeAnswer Answer(RecordedRequest request)
     {
         lock (_lock)
