@@ -7,7 +7,7 @@ namespace AwsResources.Client.Tests.Peers;
 [Platform(Exclude = "Win", Reason = "The programs are those of a Unix shell.")]
 internal sealed class ProcessTests
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private FakeTimeProvider _time = null!;
     private DirectoryInfo _folder = null!;
 
     private string Runs => Path.Join(_folder.FullName, "runs");
@@ -15,7 +15,7 @@ internal sealed class ProcessTests
     private string Answer => Path.Join(_folder.FullName, "answer");
 
     [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory();
+    public void MakeWorld() => (_folder, _time) = (Directory.CreateTempSubdirectory(), new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
 
     [TearDown]
     public void DeleteFolder() => _folder.Delete(recursive: true);
