@@ -1,7 +1,8 @@
 // A predicate as it is decided here. Text is compared ordinally, as services do: what C# would compare by the culture of the
 // machine (StartsWith and Compare without a comparison) would hold in one country and not in the other, and no service could
-// answer it. Contains of a list is asked of the list, not of the span that C# 14 makes of it, which only compiled code can hold.
+// answer it. Contains of an array is asked of the array, not of the span that C# 14 makes of it, which only compiled code can hold.
 
+using System.Collections;
 using System.Linq.Expressions;
 
 namespace AwsResources.Core.Linq;
@@ -32,13 +33,9 @@ internal sealed class LocalForm : ExpressionVisitor
 
     private MethodCallExpression? Contains(Expression list, IReadOnlyList<Expression> arguments)
     {
-        var item = arguments[1];
+        if (!list.Type.IsArray) return null;
         if (arguments.Count > 2 && (!Captured.TryValue(arguments[2], out var comparer) || comparer is not null)) return null;
-        var collection = Array.Find(list.Type.GetInterfaces(), type =>
-            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICollection<>) && type.GetGenericArguments()[0] == item.Type);
-        if (collection is null) return null;
-        var method = Array.Find(collection.GetMethods(), candidate => candidate.Name == nameof(ICollection<>.Contains))!;
-        return Expression.Call(Expression.Convert(Visit(list), collection), method, Visit(item));
+        return Expression.Call(Expression.Convert(Visit(list), typeof(IList)), Methods.Contains, Expression.Convert(Visit(arguments[1]), typeof(object)));
     }
 
     private Expression VisitText(MethodCallExpression node)
@@ -56,6 +53,7 @@ internal sealed class LocalForm : ExpressionVisitor
 
     private static class Methods
     {
+        public static readonly System.Reflection.MethodInfo Contains = typeof(IList).GetMethod(nameof(IList.Contains))!;
         public static readonly System.Reflection.MethodInfo StartsWith = ((Func<string, StringComparison, bool>)"".StartsWith).Method;
         public static readonly System.Reflection.MethodInfo EndsWith = ((Func<string, StringComparison, bool>)"".EndsWith).Method;
         public static readonly System.Reflection.MethodInfo CompareOrdinal = ((Func<string?, string?, int>)string.CompareOrdinal).Method;
