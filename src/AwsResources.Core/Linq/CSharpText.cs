@@ -34,7 +34,7 @@ internal static class CSharpText
         ConditionalExpression choice =>
             ($"{Of(choice.Test, Strength.Coalesce)} ? {Of(choice.IfTrue, Strength.Coalesce)} : {Of(choice.IfFalse, Strength.Conditional)}", Strength.Conditional),
         MethodCallExpression call => Call(call),
-        LambdaExpression lambda => ($"{Parameters(lambda)} => {Of(lambda.Body)}", Strength.Conditional),
+        LambdaExpression function => ($"{Parameters(function)} => {Of(function.Body)}", Strength.Conditional),
         InvocationExpression invocation => ($"{Of(invocation.Expression, Strength.Primary)}({List(invocation.Arguments)})", Strength.Primary),
         NewArrayExpression { NodeType: ExpressionType.NewArrayInit } array => ($"new[] {{ {List(array.Expressions)} }}", Strength.Primary),
         NewArrayExpression array => ($"new {Name(array.Type.GetElementType()!)}[{List(array.Expressions)}]", Strength.Primary),
@@ -50,9 +50,9 @@ internal static class CSharpText
     private static string Binding(MemberBinding binding) =>
         binding is MemberAssignment assignment ? $"{binding.Member.Name} = {Of(assignment.Expression)}" : binding.Member.Name;
 
-    private static string Parameters(LambdaExpression lambda) => lambda.Parameters is [var single]
+    private static string Parameters(LambdaExpression function) => function.Parameters is [var single]
         ? single.Name ?? "it"
-        : $"({string.Join(", ", lambda.Parameters.Select(parameter => parameter.Name))})";
+        : $"({string.Join(", ", function.Parameters.Select(parameter => parameter.Name))})";
 
     private static string Member(MemberExpression member) => member.Expression switch
     {

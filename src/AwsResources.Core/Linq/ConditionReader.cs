@@ -91,8 +91,8 @@ internal sealed class ConditionReader(PathReader paths)
     private Finding Any(MethodCallExpression call)
     {
         if (call.Arguments is not [var source, var predicate] || paths.Elements(source) is not { } element) return Finding.None;
-        if (PathReader.Lambda(predicate) is not { Parameters: [var parameter] } lambda) return Finding.None;
-        var finding = new ConditionReader(paths.With(parameter, element)).Read(lambda.Body);
+        if (PathReader.Function(predicate) is not { Parameters: [var parameter] } function) return Finding.None;
+        var finding = new ConditionReader(paths.With(parameter, element)).Read(function.Body);
         // Each of several conditions may hold for an element of its own. For an empty list nothing holds.
         if (finding.IsNever || finding.Conditions.IsEmpty) return finding.AsPart();
         return finding.Conditions.Length == 1 ? finding : finding.AsPart();

@@ -12,7 +12,7 @@ internal sealed class PathReader(IReadOnlyDictionary<ParameterExpression, Attrib
     {
     }
 
-    /// <summary>A reader for a lambda within the predicate.</summary>
+    /// <summary>A reader for a function within the predicate.</summary>
     public PathReader With(ParameterExpression parameter, AttributePath path) =>
         new(new Dictionary<ParameterExpression, AttributePath>(parameters) { [parameter] = path });
 
@@ -35,15 +35,15 @@ internal sealed class PathReader(IReadOnlyDictionary<ParameterExpression, Attrib
     public AttributePath? Elements(Expression expression) => expression switch
     {
         MethodCallExpression { Method.Name: nameof(Enumerable.Select), Arguments: [var source, var selector] } select
-            when select.Method.DeclaringType == typeof(Enumerable) && Lambda(selector) is { Parameters: [var element] } lambda
-            => Elements(source) is { } path ? With(element, path).Path(lambda.Body) : null,
+            when select.Method.DeclaringType == typeof(Enumerable) && Function(selector) is { Parameters: [var element] } function
+            => Elements(source) is { } path ? With(element, path).Path(function.Body) : null,
         _ => Path(expression)?.Element(),
     };
 
-    public static LambdaExpression? Lambda(Expression expression) => expression switch
+    public static LambdaExpression? Function(Expression expression) => expression switch
     {
-        LambdaExpression lambda => lambda,
-        UnaryExpression { NodeType: ExpressionType.Quote } quote => Lambda(quote.Operand),
+        LambdaExpression function => function,
+        UnaryExpression { NodeType: ExpressionType.Quote } quote => Function(quote.Operand),
         _ => null,
     };
 
