@@ -30,6 +30,21 @@ public sealed class DefinitionTests
     }
 
     [TestCaseSource(nameof(Services))]
+    public void Every_part_of_a_definition_is_described(string service)
+    {
+        var bound = Plans(service).Bound;
+
+        var silent = from resource in bound.RootAndResources
+                     from part in resource.Attributes.Select(part => (part.Name, part.Doc)).Concat(resource.Identifiers.Select(part => (part.Name, part.Doc)))
+                         .Concat(resource.Actions.Select(part => (part.Name, part.Doc))).Concat(resource.Collections.Select(part => (part.Name, part.Doc)))
+                         .Concat(resource.BatchActions.Select(part => (part.Name, part.Doc))).Append((Name: "", resource.Definition.Doc))
+                     where part.Doc is null || !part.Doc.EndsWith('.')
+                     select $"{resource.FullName}.{part.Name}";
+
+        Assert.That(string.Join('\n', silent), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Services))]
     public void Every_part_of_a_definition_is_a_member_of_its_interface(string service)
     {
         var plans = Plans(service);
