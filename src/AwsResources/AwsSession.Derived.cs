@@ -37,7 +37,7 @@ public sealed partial class AwsSession
     public AwsSession With(Func<AwsSessionOptions, AwsSessionOptions> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return new AwsSession(_runtime.With(change(Options))) { LazyLoading = LazyLoading };
+        return new AwsSession(_runtime.With(change(Options))) { LazyLoading = LazyLoading, PlanCatalog = PlanCatalog };
     }
 
     /// <summary>
@@ -52,6 +52,6 @@ public sealed partial class AwsSession
     public AwsSession AssumeRole(string roleArn, AwsAssumeRoleOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(roleArn);
-        return new AwsSession(_runtime.AssumeRole(roleArn, options ?? new())) { LazyLoading = LazyLoading };
+        return new AwsSession(_runtime.AssumeRole(roleArn, options ?? new())) { LazyLoading = LazyLoading, PlanCatalog = PlanCatalog };
     }
 }

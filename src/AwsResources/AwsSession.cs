@@ -59,7 +59,7 @@ public sealed partial class AwsSession : IDisposable, IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The session was disposed of.</exception>
     public AwsClient Client(string service) => _runtime.Client(service);
 
-    /// <summary>Closes the session's connections. A handler that was given in the options stays open.</summary>
+    /// <summary>Ends the session and closes its connections; those that it shares with sessions made from it close with the last of them. A handler that was given in the options stays open.</summary>
     public void Dispose() => _runtime.Dispose();
 
     /// <inheritdoc cref="Dispose"/>

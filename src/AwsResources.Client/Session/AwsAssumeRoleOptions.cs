@@ -19,7 +19,7 @@ public sealed record AwsAssumeRoleOptions
     public IReadOnlyList<string> PolicyArns { get; init; } = [];
 
     /// <summary>Tags of the role's session. Default: none.</summary>
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Keys of <see cref="Tags"/> that go on to roles which are assumed with this one. Default: none.</summary>
     public IReadOnlyList<string> TransitiveTagKeys { get; init; } = [];

@@ -6,8 +6,14 @@ namespace AwsResources;
 // How requests travel: connections, their limits, and who is trusted.
 public sealed partial record AwsSessionOptions
 {
-    /// <summary>What sends requests. Default: one pooled handler for the session. The session does not dispose of a handler that it is given, and with one the default chain does not ask a container or an instance for credentials.</summary>
+    /// <summary>What sends requests. Default: one pooled handler for the session. The session does not dispose of a handler that it is given.</summary>
     public HttpMessageHandler? HttpMessageHandler { get; init; }
+
+    /// <summary>
+    /// Whether the default chain asks the metadata services of containers and instances for credentials, by connections of its own. Default: true;
+    /// false for a session with an <see cref="HttpMessageHandler"/> or an <see cref="Environment"/> of the caller's own, which a test has.
+    /// </summary>
+    public bool? UseMetadataServices { get; init; }
 
     /// <summary>How long a connection may take to be made, TLS included. Default: that of <see cref="DefaultsMode"/>, else 60 seconds. Not used with a handler of the caller's own.</summary>
     public TimeSpan? ConnectTimeout { get; init; }

@@ -101,8 +101,9 @@ internal static class SessionConfiguration
     public static MetadataNetwork Metadata(AwsSessionOptions options, TimeProvider time)
     {
         if (options.MetadataTransport is { } connect) return new(connect) { Time = time, Jitter = options.Jitter ?? MetadataNetwork.RandomJitter };
-        if (options.HttpMessageHandler is not null) return MetadataNetwork.Off("the session sends through an HttpMessageHandler that it was given");
-        if (options.Environment is { } environment && environment != AwsEnvironment.Current)
+        if (options.UseMetadataServices is false) return MetadataNetwork.Off("AwsSessionOptions.UseMetadataServices is false");
+        if (options.UseMetadataServices is null && options.HttpMessageHandler is not null) return MetadataNetwork.Off("the session sends through an HttpMessageHandler that it was given");
+        if (options.UseMetadataServices is null && options.Environment is { } environment && environment != AwsEnvironment.Current)
             return MetadataNetwork.Off("the session's environment is not that of the process");
         return new(static limits => new HttpTransport(limits)) { Time = time, Jitter = options.Jitter ?? MetadataNetwork.RandomJitter };
     }

@@ -28,7 +28,9 @@ internal sealed class UndecidedTransport(Func<bool, CancellationToken, ValueTask
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(AwsClient));
-            return _decided ??= decide(await ask(async, cancellationToken).ConfigureAwait(false));
+            var decided = _decided ??= decide(await ask(async, cancellationToken).ConfigureAwait(false));
+            if (_isDisposed) decided.Dispose(); // Meanwhile; whoever disposed of this did not see it.
+            return decided;
         }
         finally
         {

@@ -41,6 +41,18 @@ internal sealed class AwsConfigurationTests
     public void A_default_profile_that_nobody_asked_for_may_be_missing()
         => Assert.That(CreateSut("[profile dev]\nregion = eu-west-1").Get(Settings.Region).Value, Is.Null);
 
+    [TestCase("", "http://169.254.169.254")]
+    [TestCase("AWS_IMDS_USE_IPV6=true", "http://[fd00:ec2::254]")]
+    [TestCase("AWS_IMDS_USE_IPV6=true AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE=IPv4", "http://169.254.169.254")]
+    [TestCase("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE=ipv6", "http://[fd00:ec2::254]")]
+    [TestCase("AWS_EC2_METADATA_SERVICE_ENDPOINT=http://localhost:1338/ AWS_IMDS_USE_IPV6=true", "http://localhost:1338")]
+    public void The_metadata_service_has_an_address_by_its_settings(string variables, string address)
+    {
+        var set = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(variable => (variable.Split('=')[0], variable.Split('=')[1])).ToArray();
+
+        Assert.That(MetadataSettings.AddressFor(CreateSut(null, set)), Is.EqualTo(address));
+    }
+
     [TestCase("AWS_MAX_ATTEMPTS", "x", "AWS_MAX_ATTEMPTS is 'x'; expected a whole number of at least 1.")]
     [TestCase("AWS_MAX_ATTEMPTS", "0", "AWS_MAX_ATTEMPTS is '0'; expected a whole number of at least 1.")]
     [TestCase("AWS_RETRY_MODE", "fast", "AWS_RETRY_MODE is 'fast'; expected standard, adaptive or legacy.")]

@@ -30,6 +30,15 @@ internal sealed class MetadataNetworkTests
     }
 
     [Test]
+    public void Code_can_say_whether_they_are()
+    {
+        using var wire = new FakeTransport();
+
+        Assert.That(OffBecause(new() { HttpMessageHandler = wire, Environment = AwsEnvironment.Empty, UseMetadataServices = true }), Is.Null);
+        Assert.That(OffBecause(new() { UseMetadataServices = false }), Is.EqualTo("AwsSessionOptions.UseMetadataServices is false"));
+    }
+
+    [Test]
     public async Task A_session_finds_an_instances_role_through_the_transport_that_it_is_given()
     {
         using var wire = new FakeTransport().Answer(200, "t").Answer(200, "r").Answer(200, Credentials.MetadataWorld.Json("2100-01-01T00:00:00Z"));
