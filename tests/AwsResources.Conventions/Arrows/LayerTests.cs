@@ -24,7 +24,7 @@ public sealed class LayerTests
         ["Integrity"] = [.. Ground, "Transport", "Signing"], // Signing: chunks are signed as they are cut.
         ["Protocols"] = [.. Ground, "Codecs", "Transport"],
         ["Compression"] = [.. Ground, "Transport"],
-        ["Tokens"] = ["Telemetry", "Configuration", "Errors", "Transport", "Pipeline", Layers.Helpers],
+        ["Tokens"] = ["Telemetry", "Configuration", "Credentials", "Errors", "Transport", "Pipeline", Layers.Helpers], // Credentials: a sign-in gives tokens too.
         // A customization is called by the pipeline at named points, with the call in hand: these two know each other.
         ["Customizations"] = [.. Ground, Layers.Top, "Credentials", "Configuration", "Endpoints", "Retries", "Signing", "Transport", "Codecs", "Protocols", "Pipeline"],
         // So are hooks, and whatever watches calls: the pipeline calls them, and they look at the call.
