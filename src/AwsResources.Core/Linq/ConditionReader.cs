@@ -93,9 +93,8 @@ internal sealed class ConditionReader(PathReader paths)
         if (call.Arguments is not [var source, var predicate] || paths.Elements(source) is not { } element) return Finding.None;
         if (PathReader.Function(predicate) is not { Parameters: [var parameter] } function) return Finding.None;
         var finding = new ConditionReader(paths.With(parameter, element)).Read(function.Body);
-        // Each of several conditions may hold for an element of its own. For an empty list nothing holds.
-        if (finding.IsNever || finding.Conditions.IsEmpty) return finding.AsPart();
-        return finding.Conditions.Length == 1 ? finding : finding.AsPart();
+        // Each of several conditions may hold for an element of its own, and one that is not on the elements holds for an empty list, too.
+        return finding.Conditions is [var only] && only.Path.StartsWith(element.Text, StringComparison.Ordinal) ? finding : finding.AsPart();
     }
 
     private Finding Contains(MethodCallExpression call)

@@ -21,6 +21,8 @@ public sealed class PredicateFaultTests
     [TestCase("""{ "params": { "Id": "VolumeId" } }""", "unknown member of DescribeVolumesRequest 'VolumeId'. Did you mean 'VolumeIds'", TestName = "An_unknown_parameter_is_told_the_near_one")]
     [TestCase("""{ "params": { "Id": { "prefix": "VolumeIds" } } }""", "'VolumeIds' (VolumeIdStringList) takes no text of 'Id'", TestName = "A_prefix_does_not_go_to_a_list")]
     [TestCase("""{ "params": { "Id": { "values": ["a"] } } }""", "expected one or more of equals, prefix and after, with a member of the input each", TestName = "A_parameter_without_a_member_is_refused")]
+    [TestCase("""{ "unless": { "Token": "*" } }""", "ec2/Volume.predicates.unless: unknown member of DescribeVolumesRequest 'Token'. Expected VolumeIds", TestName = "An_unknown_member_that_keeps_from_narrowing_is_told_the_choices")]
+    [TestCase("""{ "unless": { "NextToken": "x*" } }""", "Volume.predicates.unless.NextToken: expected '*' for any text, or '*' and what the text ends in", TestName = "A_text_that_keeps_from_narrowing_begins_with_a_star")]
     [TestCase("[]", "Volume.predicates: expected an object", TestName = "Predicates_are_an_object")]
     public void A_fault_names_the_member_and_the_choices(string predicates, string expected)
     {

@@ -70,6 +70,7 @@ public sealed class PushdownTests
             Case("Any_element_of_several", i => i.SecurityGroups.Any(g => Ids.Contains(g.GroupName)), "instance.group-name=i-1|i-2"),
             Case("Any_element_by_two", i => i.SecurityGroups.Any(g => g.GroupId == "sg-1" && g.GroupName == "web"),
                 "instance.group-id=sg-1, instance.group-name=web · locally: i.SecurityGroups.Any(g => g.GroupId == \"sg-1\" && g.GroupName == \"web\")", answered: false),
+            Case("Any_element_where_the_resource_is", i => i.SecurityGroups.Any(g => i.KeyName == "k"), "key-name=k · locally: i.SecurityGroups.Any(g => i.KeyName == \"k\")", answered: false),
             Case("The_first_element", i => i.SecurityGroups[0].GroupId == "sg-1", "instance.group-id=sg-1 · locally: i.SecurityGroups[0].GroupId == \"sg-1\"", answered: false),
             Case("Selected_elements", i => i.SecurityGroups.Select(g => g.GroupId).Contains("sg-1"), "instance.group-id=sg-1"),
             // Joined
