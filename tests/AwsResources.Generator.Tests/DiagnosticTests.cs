@@ -1,3 +1,4 @@
+using AwsResources.Core.Tests.Definitions;
 using Microsoft.CodeAnalysis;
 
 namespace AwsResources.Generator.Tests;
@@ -19,6 +20,19 @@ public sealed class DiagnosticTests
         Assert.That(diagnostic.GetMessage(null), Is.EqualTo("mail/Box.actions.Purge: unknown operation of mail 'PurgBox'. Did you mean 'PurgeBox'?"));
         Assert.That((place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character),
             Is.EqualTo(("/r/resources/mail/box.json", line.Index, line.Item.IndexOf("\"PurgeBox\"", StringComparison.Ordinal))));
+    }
+
+    [TestCaseSource(typeof(DefinitionFaultCases), nameof(DefinitionFaultCases.All))]
+    public void A_fault_is_told_as_at_run_time(string definition, string expected)
+    {
+        var model = File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "models", "sqs", "service-2.json"));
+        var sut = new GeneratorHarness(
+            [("/r/resources/sqs/service.json", DefinitionFaultCases.Service), ("/r/resources/sqs/queue.json", definition), ("/r/models/sqs/service-2.json", model)]);
+
+        var told = sut.Run().Diagnostics.Select(diagnostic => (Place: diagnostic.Location.GetLineSpan(), Text: diagnostic.GetMessage(null)))
+            .Select(fault => $"{Path.GetFileName(fault.Place.Path)}({fault.Place.StartLinePosition.Line + 1},{fault.Place.StartLinePosition.Character + 1}): {fault.Text}");
+
+        Assert.That(told, Has.Some.StartsWith(expected));
     }
 
     [Test]

@@ -270,7 +270,8 @@ internal sealed class DefinitionBinder
     private OperationModel? Operation(Named name, string subject)
     {
         if (_model.TryGetOperation(name.Name, out var operation)) return operation;
-        _faults.AddUnknown(name.Place, subject, $"operation of {_model.Name}", name.Name, _model.OperationNames);
+        // What is no text at all was told when it was read.
+        if (name.Name.Length > 0) _faults.AddUnknown(name.Place, subject, $"operation of {_model.Name}", name.Name, _model.OperationNames);
         return null;
     }
 
@@ -283,8 +284,10 @@ internal sealed class DefinitionBinder
 
     private StructureShape? Structure(Named name, string subject)
     {
-        if (_model.ShapeNames.Contains(name.Name) && _model.GetShape(name.Name) is StructureShape shape) return shape;
-        _faults.AddUnknown(name.Place, subject, $"structure of {_model.Name}", name.Name, _model.ShapeNames);
+        var found = _model.ShapeNames.Contains(name.Name) ? _model.GetShape(name.Name) : null;
+        if (found is StructureShape shape) return shape;
+        if (found is not null) _faults.Add(name.Place, subject, $"'{name.Name}' is of the type {found.Type.ToString().ToLowerInvariant()}; a structure is needed");
+        else _faults.AddUnknown(name.Place, subject, $"structure of {_model.Name}", name.Name, _model.ShapeNames);
         return null;
     }
 }

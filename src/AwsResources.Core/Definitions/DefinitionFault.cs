@@ -23,7 +23,7 @@ internal sealed class DefinitionFaults
         Add(place, subject, $"unknown {kind} '{name}'." + (near.Length > 0 || all.Count > 24 ? near : $" Expected {List(all)}."));
     }
 
-    private static string List(List<string> choices) => choices.Count switch
+    public static string List(IReadOnlyList<string> choices) => choices.Count switch
     {
         0 => "none",
         1 => choices[0],

@@ -235,6 +235,7 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
 
     private void Only(DefinitionNode node, string subject, string[] known)
     {
+        if (!node.IsObject) faults.Add(node.Place, subject, $"expected an object with {DefinitionFaults.List([.. known.Where(name => name[0] != '$')])}, or text for short");
         foreach (var member in node.Members)
             if (!known.Contains(member.Key)) faults.AddUnknown(member.Value.Place, subject, "member", member.Key, known.Where(name => name[0] != '$'));
     }
@@ -242,7 +243,7 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
     private string? Text(DefinitionNode node, string member, string subject)
     {
         if (node[member] is { IsString: true } text && text.Text!.Length > 0) return text.Text;
-        faults.Add((node[member] ?? node).Place, subject, $"expected text for '{member}'");
+        if (node.IsObject) faults.Add((node[member] ?? node).Place, subject, $"expected text for '{member}'");
         return null;
     }
 
