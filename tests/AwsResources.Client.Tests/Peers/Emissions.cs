@@ -35,7 +35,10 @@ internal sealed class Emissions : ILoggerFactory, ILogger
         Console.SetError(shared);
     }
 
-    public IReadOnlyCollection<string> Texts => [.. _texts, _console.ToString()];
+    public IReadOnlyCollection<string> Texts => [.. _texts, _console.ToString(), Trace.ToString()];
+
+    /// <summary>Where sessions write their calls in lines.</summary>
+    public StringWriter Trace { get; } = new();
 
     public int Logged { get; private set; }
 

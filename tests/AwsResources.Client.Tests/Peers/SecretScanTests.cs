@@ -1,6 +1,7 @@
 using System.Text;
 using AwsResources.Client.Diagnosis;
 using AwsResources.Client.Session;
+using AwsResources.Client.Telemetry;
 using AwsResources.TestKit;
 using Microsoft.Extensions.Time.Testing;
 
@@ -52,6 +53,7 @@ internal sealed class SecretScanTests
         using var server = new PeerServer(_ => answers.Dequeue());
         var options = Options(emitted) with { EndpointUrl = server.Url };
         using var session = new SessionRuntime(options);
+        using var trace = new CallTrace(session.Hooks, emitted.Trace);
         var client = session.Client("secretsmanager");
         var create = new AwsStructure { ["Name"] = "n", ["SecretString"] = ProviderPeer.Secret };
         var read = new AwsStructure { ["SecretId"] = "n" };
@@ -63,6 +65,7 @@ internal sealed class SecretScanTests
         foreach (var thing in new object[] { session, client, create, session.Options, session.Options.Credentials! }) emitted.Add(thing);
 
         Assert.That(answers, Is.Empty, "all were given");
+        Assert.That(emitted.Trace.ToString(), Does.Contain("secretsmanager.CreateSecret Name=n"), "the trace was searched, too");
         Assert.That(url.Query, Does.Contain(Mark), "a URL that is a permission holds the token, and is given to who asks for it alone");
         AssertNoSecret(emitted);
     }
@@ -119,6 +122,7 @@ internal sealed class SecretScanTests
     private static async Task RunAsync(ProviderPeer provider, TimeProvider time, Emissions emitted, bool async, Func<int, ValueTask<PeerAnswer?>>? answer)
     {
         using var world = new PeerWorld(provider, time, change: options => options with { LoggerFactory = emitted }) { Instead = answer };
+        using var trace = new CallTrace(world.Session.Hooks, emitted.Trace);
         await TryAsync(emitted, () => world.CallAsync(async));
         await TryAsync(emitted, async () => emitted.Add(await world.Chain.GetCredentialsAsync()));
         var diagnosis = await SessionDiagnosis.MakeAsync(world.Session, async: true, default);
