@@ -26,7 +26,7 @@ public sealed class LayerTests
         ["Compression"] = [.. Ground, "Transport"],
         ["Tokens"] = ["Telemetry", "Configuration", "Credentials", "Errors", "Transport", "Pipeline", Layers.Helpers], // Credentials: a sign-in gives tokens too.
         // A customization is called by the pipeline at named points, with the call in hand: these two know each other.
-        ["Customizations"] = [.. Ground, Layers.Top, "Credentials", "Configuration", "Endpoints", "Retries", "Signing", "Transport", "Codecs", "Protocols", "Pipeline"],
+        ["Customizations"] = [.. Ground, Layers.Top, "Credentials", "Configuration", "Endpoints", "Retries", "Signing", "Transport", "Codecs", "Protocols", "Pipeline", "Diagnosis"],
         // So are hooks, and whatever watches calls: the pipeline calls them, and they look at the call.
         ["Hooks"] = [.. Ground, "Pipeline", "Protocols", "Transport"],
         ["Telemetry"] = [.. Ground, "Configuration", "Endpoints", "Hooks", "Pipeline", "Protocols", "Tokens", "Transport"],
@@ -35,6 +35,8 @@ public sealed class LayerTests
         ["Pagination"] = [.. Ground, "JmesPath"],
         ["Waiters"] = [.. Ground, "JmesPath"],
         [Layers.Top] = [.. Ground, "Hooks", "Stubbing", "Scripting", "Pipeline", "Pagination", "Waiters"],
+        // It looks at a whole session; single services add their settings to what it asks.
+        ["Diagnosis"] = [.. Ground, "Configuration", "Credentials", "Customizations", "Session", Layers.Top],
         ["Session"] = [.. Ground, "Hooks", "Telemetry", "Tokens", "Configuration", "Credentials", "Endpoints", "Retries", "Transport", "Protocols", "Customizations", "Pipeline", Layers.Top],
     };
 

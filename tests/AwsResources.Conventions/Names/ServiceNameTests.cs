@@ -17,6 +17,7 @@ public sealed partial class ServiceNameTests
         ("Pipeline/RequestSigning.cs", ["S3"], "a manner of signing"),
         ("Retries/RetryClassifier.cs", ["EC2"], "an error code that any service may answer"),
         ("Credentials/Sso/SsoCredentials.cs", ["IAM"], "IAM Identity Center, a source of credentials"),
+        ("Diagnosis/SettingReport.cs", ["Sts"], "a setting that users write"),
         ("Credentials/AwsCredentialProviders.cs", ["iam"], "a provider's name, which is boto3's"),
         ("Credentials/ContainerEndpoint.cs", ["ec2"], "a part of an address of the link"),
         ("Credentials/InstanceCredentials.cs", ["ec2", "iam"], "parts of addresses of the link"),
