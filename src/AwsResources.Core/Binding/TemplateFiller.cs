@@ -29,12 +29,20 @@ internal static class TemplateFiller
     }
 
     /// <summary>The value of a source as text: an identifier of another resource. Null where there is none.</summary>
-    public static string? Text(TemplateNode node, TemplateSources sources) => Value(node, sources) switch
+    public static string? Text(TemplateNode node, TemplateSources sources) => TextSource(node, sources) switch
     {
         null => null,
         string text => text,
         var other => Scalars.ToText(other),
     };
+
+    // Nearly all identifiers of items are members of theirs; the resource keeps them, and they need no place in the item.
+    private static object? TextSource(TemplateNode node, TemplateSources sources) =>
+        node is SourceNode { Kind: SourceKind.Item, Path: { } path } && sources.Item is AwsStructure item && IsMember(path)
+            ? item.Read(path, AnyReader.Passing)
+            : Value(node, sources);
+
+    private static bool IsMember(string path) => path.AsSpan().IndexOfAny(".[|") < 0;
 
     private static object? Value(TemplateNode node, TemplateSources sources) => node switch
     {
@@ -94,7 +102,7 @@ internal static class TemplateFiller
     {
         if (path is null) return data;
         // Nearly all paths name a member.
-        if (data is AwsStructure structure && path.AsSpan().IndexOfAny(".[|") < 0) return structure.Read(path, AnyReader.Instance);
+        if (data is AwsStructure structure && IsMember(path)) return structure.Read(path, AnyReader.Instance);
         return JmesExpression.Cached(path).Search(data);
     }
 

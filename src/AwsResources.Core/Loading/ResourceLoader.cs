@@ -46,7 +46,7 @@ internal static partial class ResourceLoader
             if (!force && seen.Load(index) is not null) return seen;
             var data = await FetchAsync(resource, load, async, cancellationToken).ConfigureAwait(false);
             // A reload outdates what single attributes loaded, too.
-            var loaded = (force ? new ResourceSnapshot(seen.Item, []) : seen).With(index, data);
+            var loaded = (force ? new ResourceSnapshot(seen.Item) : seen).With(index, data);
             resource.Replace(seen, loaded);
             return loaded;
         }
@@ -60,7 +60,7 @@ internal static partial class ResourceLoader
     public static void Keep(Resource resource, AwsStructure data)
     {
         var seen = resource.Snapshot;
-        resource.Replace(seen, new ResourceSnapshot(seen.Item, []).With(0, data));
+        resource.Replace(seen, new ResourceSnapshot(seen.Item).With(0, data));
     }
 
     /// <summary>Asks whether the resource exists.</summary>

@@ -94,7 +94,7 @@ internal sealed class ResourcePlan
 
     /// <summary>The data that an item of a listing is.</summary>
     public ResourceSnapshot SnapshotOf(AwsStructure item) =>
-        !_listingsLack && item.Shape is { } shape && ReferenceEquals(shape, Bound.Load?.Shape) ? new ResourceSnapshot(null, [item]) : new ResourceSnapshot(item, []);
+        !_listingsLack && item.Shape is { } shape && ReferenceEquals(shape, Bound.Load?.Shape) ? new ResourceSnapshot(null, item) : new ResourceSnapshot(item);
 
     private LinkPlan Link(BoundLink link) => new(link, Service.Of(link.Target));
 

@@ -37,7 +37,7 @@ public abstract class Resource
     internal void Replace(ResourceSnapshot seen, ResourceSnapshot snapshot) => Interlocked.CompareExchange(ref _snapshot, snapshot, seen);
 
     /// <summary>Drops the data, as after an action that changed the resource.</summary>
-    internal void Drop() => Volatile.Write(ref _snapshot, new ResourceSnapshot(null, []));
+    internal void Drop() => Volatile.Write(ref _snapshot, new ResourceSnapshot(null));
 
     /// <summary>Lets one thread load at a time; the others find the data when their turn comes.</summary>
     internal SemaphoreSlim Gate
