@@ -14,7 +14,8 @@ using AwsResources;
 using AwsResources.DynamoDB;
 using AwsResources.EC2;
 using AwsResources.S3;
-using AttributeValue = AwsResources.DynamoDB.AttributeValue; // EC2 has one, too
+using AttributeValue = AwsResources.DynamoDB.AttributeValue; // EC2 has these, too
+using KeyType = AwsResources.DynamoDB.KeyType;
 
 var endpoint = args.SkipWhile(arg => arg != "--endpoint").Skip(1).FirstOrDefault();
 var keep = args.Contains("--keep");

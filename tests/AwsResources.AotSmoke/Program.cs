@@ -7,6 +7,7 @@ using AwsResources.DynamoDB;
 using AwsResources.EC2;
 using AwsResources.S3;
 using AttributeValue = AwsResources.DynamoDB.AttributeValue;
+using KeyType = AwsResources.DynamoDB.KeyType;
 
 if (RuntimeFeature.IsDynamicCodeSupported) throw new InvalidOperationException("This is to run without dynamic code.");
 
