@@ -113,7 +113,7 @@ internal sealed class BatchRun<T> where T : class, IAwsResource
         if (_action.Failures is not { } path) return [];
         return [.. JmesExpression.Cached(path).SearchMany(output).OfType<AwsStructure>().Select(failure => new AwsBatchFailure(
             batch.FirstOrDefault(resource => Names(failure, resource)) as IAwsResource,
-            TextOf(failure, "Code", "ErrorCode"), TextOf(failure, "Message", "ErrorMessage"), null))];
+            TextOf(failure, "Code", "ErrorCode", "failureCode"), TextOf(failure, "Message", "ErrorMessage", "failureReason"), null))];
     }
 
     // Of the identifiers that the failure repeats, all are the resource's. Some services call the last one otherwise here (ResourceId, TableName).

@@ -90,7 +90,8 @@ internal sealed class AttributeBinder(DefinitionFaults faults, BoundResource res
     {
         var subject = $"{resource.FullName}.attributes.{name}.type";
         if (!TextTypes.TryGetValue(type.Name, out var known)) faults.AddUnknown(type.Place, subject, "type", type.Name, TextTypes.Keys);
-        else if (member.Shape.Type is not ShapeType.String) faults.Add(type.Place, subject, $"only text can stand for something else; {member.Shape.Name} is a {member.Shape.Type}");
+        else if (known is ShapeType.Timestamp && member.Shape.Type is ShapeType.Long) return known;
+        else if (member.Shape.Type is not ShapeType.String) faults.Add(type.Place, subject, $"only text can stand for something else, or a long for a timestamp; {member.Shape.Name} is a {member.Shape.Type}");
         else return known;
         return null;
     }
@@ -99,6 +100,6 @@ internal sealed class AttributeBinder(DefinitionFaults faults, BoundResource res
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static bool IsTags(ShapeMember member) =>
-        member.Name is "Tags" or "TagSet" or "TagList" && member.Shape is ListShape { Element.Shape: StructureShape tag }
-        && tag.Members.Count == 2 && tag.TryGetMember("Key", out _) && tag.TryGetMember("Value", out _);
+        member.Name is "Tags" or "tags" or "TagSet" or "TagList" && member.Shape is ListShape { Element.Shape: StructureShape tag }
+        && tag.Members.Count == 2 && (tag.TryGetMember("Key", out _) && tag.TryGetMember("Value", out _) || tag.TryGetMember("key", out _) && tag.TryGetMember("value", out _));
 }

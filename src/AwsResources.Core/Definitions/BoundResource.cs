@@ -104,7 +104,11 @@ internal abstract record BoundCall(OperationModel Operation, ParameterTemplate P
 
 /// <summary>A call that answers data of a resource, and which part of its output that is.</summary>
 internal sealed record BoundLoad(OperationModel Operation, ParameterTemplate Params, string? Path, StructureShape Shape, IReadOnlyList<string> NotFound)
-    : BoundCall(Operation, Params);
+    : BoundCall(Operation, Params)
+{
+    /// <summary>Whether another load asks the same, so that one answer is enough.</summary>
+    public bool Asks(BoundLoad other) => Operation.Name == other.Operation.Name && Path == other.Path && Params.Says(other.Params);
+}
 
 internal sealed record BoundList(OperationModel Operation, ParameterTemplate Params, string Path, Part<IReadOnlyList<BoundPredicate>> LazyPredicates)
     : BoundCall(Operation, Params)

@@ -52,6 +52,9 @@ internal sealed record ParameterTemplate(IReadOnlyList<KeyValuePair<string, Temp
     /// <summary>Whether the template decides a member alone, so that a caller has no say in it.</summary>
     public bool Claims(string member) => Members.Any(bound => bound.Key == member && Decides(bound.Value));
 
+    /// <summary>Whether another template gives the same.</summary>
+    public bool Says(ParameterTemplate other) => Same(new ObjectNode(Members), new ObjectNode(other.Members));
+
     public TemplateNode? this[string member] => Members.FirstOrDefault(bound => bound.Key == member).Value;
 
     // Fixed lists (EC2 filters, say) are merged with what a caller gives; everything else is decided.
@@ -79,4 +82,17 @@ internal sealed record ParameterTemplate(IReadOnlyList<KeyValuePair<string, Temp
         ArrayNode array => array.Items.Any(ContainsEach),
         _ => false,
     };
+
+    private static bool Same(TemplateNode one, TemplateNode other) => (one, other) switch
+    {
+        (ObjectNode a, ObjectNode b) => a.Members.Select(member => member.Key).SequenceEqual(b.Members.Select(member => member.Key))
+            && All(a.Members.Select(member => member.Value), b.Members.Select(member => member.Value)),
+        (ArrayNode a, ArrayNode b) => All(a.Items, b.Items),
+        (FirstNode a, FirstNode b) => All(a.Sources, b.Sources),
+        (EachNode a, EachNode b) => Same(a.Item, b.Item),
+        _ => one == other,
+    };
+
+    private static bool All(IEnumerable<TemplateNode> some, IEnumerable<TemplateNode> others) =>
+        some.Count() == others.Count() && some.Zip(others, Same).All(same => same);
 }

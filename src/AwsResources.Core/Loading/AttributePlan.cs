@@ -94,7 +94,8 @@ internal sealed class AttributePlan
         (name == _pathHead && name != _member ? AtPath(data) : data.Read(name, AnyReader.Instance)) switch
         {
             null => reader.Unset,
-            string text when Bound.TextType is { } type => text.Length == 0 ? reader.Unset : reader.FromObject(TextValues.Of(text, type)),
+            string text when Bound.TextType is { } type => text.Length > 0 && TextValues.Of(text, type) is { } meant ? reader.FromObject(meant) : reader.Unset,
+            long number when Bound.TextType is ShapeType.Timestamp => reader.FromObject(TextValues.Moment(number)),
             _ when Bound.TextType is null && name != _pathHead => data.Read(name, reader),
             var value => reader.FromObject(value),
         };

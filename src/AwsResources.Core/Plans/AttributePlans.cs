@@ -24,9 +24,15 @@ internal sealed class AttributePlans
     private void Add(IReadOnlyList<BoundAttribute> attributes, BoundResource bound)
     {
         foreach (var attribute in attributes)
-        {
-            if (attribute.Load is { } own) _loads.Add(own);
-            _byMember.Add(attribute.Key, new AttributePlan(attribute, bound, attribute.Load is null ? 0 : _loads.Count));
-        }
+            _byMember.Add(attribute.Key, new AttributePlan(attribute, bound, attribute.Load is { } own ? IndexOf(own) : 0));
+    }
+
+    // Attributes that ask the same share the answer.
+    private int IndexOf(BoundLoad load)
+    {
+        var index = _loads.FindIndex(load.Asks);
+        if (index >= 0) return index + 1;
+        _loads.Add(load);
+        return _loads.Count;
     }
 }

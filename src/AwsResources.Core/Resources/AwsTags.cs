@@ -50,9 +50,12 @@ public sealed class AwsTags : IReadOnlyDictionary<string, string>
     {
         var byKey = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in tags)
-            if (tag.Read("Key", AwsReaders.String) is { } key) byKey[key] = tag.Read("Value", AwsReaders.String) ?? "";
+            if (TextOf(tag, "Key", "key") is { } key) byKey[key] = TextOf(tag, "Value", "value") ?? "";
         return byKey.Count == 0 ? Empty : new AwsTags(byKey);
     }
+
+    // Services differ in how they begin the names of members.
+    private static string? TextOf(AwsStructure tag, string name, string other) => tag.Read(tag.Has(name) ? name : other, AwsReaders.String);
 
     private sealed class TagsReader() : AwsReader<AwsTags>(Empty, isCached: true)
     {

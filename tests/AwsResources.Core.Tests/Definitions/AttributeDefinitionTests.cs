@@ -42,6 +42,18 @@ public sealed class AttributeDefinitionTests
         ITestQueue Queue(string url);
     }
 
+    public interface ITestLogs : IAwsServiceRoot
+    {
+        ITestGroup Group(string name);
+    }
+
+    public interface ITestGroup : IAwsResource<ITestGroup>
+    {
+        DateTimeOffset? CreationTime { get; }
+        long? StoredBytes { get; }
+        string? Arn { get; }
+    }
+
     [Test]
     public void Attributes_are_read_from_a_map_of_text_as_what_they_stand_for()
     {
@@ -96,13 +108,31 @@ public sealed class AttributeDefinitionTests
     [TestCase("""{ "Length": { "path": "Atributes.Length" } }""",
         "queue.json(1,128): sqs/Queue.attributes.Length.path: GetQueueAttributesResult has no member 'Atributes'. Did you mean 'Attributes'?")]
     [TestCase("""{ "Attributes": { "type": "json" } }""",
-        "queue.json(1,132): sqs/Queue.attributes.Attributes.type: only text can stand for something else; QueueAttributeMap is a Map")]
+        "queue.json(1,132): sqs/Queue.attributes.Attributes.type: only text can stand for something else, or a long for a timestamp; QueueAttributeMap is a Map")]
     [TestCase("""{ "Attributes": { "listed": "no" } }""", "queue.json(1,134): Queue.attributes.Attributes.listed: expected true or false")]
     public void A_fault_of_an_attribute_is_told(string attributes, string expected)
     {
         var faults = Bind($$"""{ "resource": "Queue", "identifiers": { "Url": "QueueUrl" }, "load": "GetQueueAttributes", "attributes": {{attributes}} }""", out _);
 
         Assert.That(faults.All.Select(fault => fault.ToString()), Is.EqualTo(new[] { expected }));
+    }
+
+    [Test]
+    public void A_number_may_stand_for_a_moment_and_attributes_share_a_load()
+    {
+        var wire = new FakeTransport().Answer(200, """{"logGroups":[{"logGroupName":"a","creationTime":1700000000123,"storedBytes":7,"arn":"arn:a"}]}""");
+        var runtime = new SessionRuntime(TestClients.Options with { Region = "us-east-1", HttpMessageHandler = wire });
+        const string Load = """{ "operation": "DescribeLogGroups", "params": { "logGroupNamePrefix": "$Name", "logGroupIdentifiers": ["$Name"] }, "path": "logGroups[0]" }""";
+        const string Group = $$"""
+            { "resource": "Group", "identifiers": { "Name": "logGroupName" }, "attributes": {
+              "creationTime": { "type": "timestamp", "load": {{Load}} }, "storedBytes": { "load": {{Load}} }, "arn": { "load": {{Load}} } } }
+            """;
+        var plans = new PlanCatalog(_ => [("service.json", """{ "service": "logs", "name": "Logs" }"""u8.ToArray()), ("group.json", Encoding.UTF8.GetBytes(Group))]);
+        var group = ((ITestLogs)(object)new ResourceSession(runtime.Client, plans, TimeProvider.System, NullLogger.Instance, () => "here")
+            .Root("logs", resource => ProxyType.AtRunTime(resource.Length == 0 ? typeof(ITestLogs) : typeof(ITestGroup)))).Group("a");
+
+        Assert.That((group.CreationTime, group.StoredBytes, group.Arn), Is.EqualTo(((DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(1700000000123), (long?)7, "arn:a")));
+        Assert.That(wire.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
