@@ -16,7 +16,8 @@ internal sealed class DynamicArguments
             if (i >= unnamed) (Input ??= new AwsStructure()).Set(names[i - unnamed], values[i]);
             else if (values[i] is CancellationToken token) CancellationToken = token;
             else if (values[i] is AwsStructure given) Input = given.Copy();
-            else throw new ArgumentException($"{subject}: argument {i + 1} has no name. Write (Member: value).", nameof(values));
+            else throw new ArgumentException(
+                $"{subject}: argument {i + 1} has no name. Write {subject[(subject.LastIndexOfAny([' ', '.']) + 1)..]}(Member: value).", nameof(values));
         }
     }
 
