@@ -102,10 +102,6 @@ internal static class Settings
         ],
         "AWS_DEFAULTS_MODE");
 
-    /// <summary>Whether roles' credentials are asked for at the region's own address (true) or, in the oldest regions, at the global one.</summary>
-    public static readonly Setting<bool> RegionalSts = SettingKinds.Choice(
-        ["sts_regional_endpoints"], true, [("regional", true), ("legacy", false)], "AWS_STS_REGIONAL_ENDPOINTS");
-
     public static readonly Setting<string?> DataPath = SettingKinds.Text(["data_path"], "AWS_DATA_PATH");
 
     public static readonly Setting<string?> AppId = SettingKinds.Text(["sdk_ua_app_id"], "AWS_SDK_UA_APP_ID");

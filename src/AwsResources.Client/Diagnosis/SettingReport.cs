@@ -33,7 +33,6 @@ internal static class SettingReport
         Of(Settings.RequestMinCompressionSize),
         Of(Settings.DefaultsMode),
         Of(Settings.ConnectTimeout),
-        Of(Settings.RegionalSts),
         Of(Settings.TcpKeepAlive),
         Of(Settings.CaBundle),
         Of(Settings.DataPath),
@@ -105,7 +104,7 @@ internal static class SettingReport
     {
         AwsConfiguration.FromCode => AwsSettingOrigin.Code,
         AwsConfiguration.FromDefault => AwsSettingOrigin.Default,
-        _ when source.StartsWith(DefaultsModes.SourcePrefix, StringComparison.Ordinal) => AwsSettingOrigin.Default,
+        _ when source.StartsWith(ModeDefaults.SourcePrefix, StringComparison.Ordinal) => AwsSettingOrigin.Default,
         _ => variables.Contains(source, StringComparer.Ordinal) ? AwsSettingOrigin.Environment : AwsSettingOrigin.Profile,
     };
 

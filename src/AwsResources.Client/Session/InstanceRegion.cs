@@ -19,7 +19,8 @@ internal static class InstanceRegion
         {
             var token = await exchange.SendAsync(
                 "PUT", new Uri(address + "/latest/api/token"), ("x-aws-ec2-metadata-token-ttl-seconds", "21600"), async, cancellationToken).ConfigureAwait(false);
-            if (token.Status != 200 && configuration.Get(MetadataSettings.V1Disabled).Value) return null;
+            // 403 means that the service is turned off (docs/decisions/0004).
+            if (token.Status == 403 || token.Status != 200 && configuration.Get(MetadataSettings.V1Disabled).Value) return null;
             (string, string)? header = token.Status == 200 ? ("x-aws-ec2-metadata-token", token.Text.Trim()) : null;
             var answer = await exchange.SendAsync("GET", new Uri(address + "/latest/meta-data/placement/region"), header, async, cancellationToken).ConfigureAwait(false);
             return answer.Status == 200 && Settings.Region.Parse(answer.Text, out var region) ? region : null;

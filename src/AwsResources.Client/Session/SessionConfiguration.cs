@@ -1,5 +1,6 @@
 using AwsResources.Client.Configuration;
 using AwsResources.Client.Credentials;
+using AwsResources.Client.Customizations;
 using AwsResources.Client.Customizations.S3;
 using AwsResources.Client.Endpoints;
 using AwsResources.Client.Pipeline;
@@ -77,7 +78,7 @@ internal static class SessionConfiguration
             AccountIdEndpointMode.Required => "required",
             _ => "preferred",
         },
-        StsUseGlobalEndpoint = !configuration.Get(Settings.RegionalSts).Value,
+        StsUseGlobalEndpoint = !configuration.Get(ServiceSettings.RegionalSts).Value,
     };
 
     /// <summary>The folders whose models add to the embedded ones.</summary>

@@ -48,7 +48,7 @@ internal sealed class TransportPool
 
         public ValueTask<AwsResponse> SendAsync(AwsRequest request, bool keepStream, bool async, CancellationToken cancellationToken)
         {
-            ObjectDisposedException.ThrowIf(_giveBack is null, typeof(AwsClient));
+            if (_giveBack is null) throw new ObjectDisposedException("AwsResources.AwsClient"); // What the caller holds; this is behind it.
             return transport.SendAsync(request, keepStream, async, cancellationToken);
         }
 

@@ -27,7 +27,7 @@ internal sealed class UndecidedTransport(Func<bool, CancellationToken, ValueTask
         else _gate.Wait(cancellationToken);
         try
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, typeof(AwsClient));
+            if (_isDisposed) throw new ObjectDisposedException("AwsResources.AwsClient"); // What the caller holds; this is behind it.
             var decided = _decided ??= decide(await ask(async, cancellationToken).ConfigureAwait(false));
             if (_isDisposed) decided.Dispose(); // Meanwhile; whoever disposed of this did not see it.
             return decided;

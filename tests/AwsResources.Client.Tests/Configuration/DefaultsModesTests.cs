@@ -1,4 +1,5 @@
 using AwsResources.Client.Configuration;
+using AwsResources.Client.Customizations;
 using AwsResources.Client.Customizations.S3;
 using AwsResources.Client.Session;
 using AwsResources.Client.Transport;
@@ -23,7 +24,7 @@ internal sealed class DefaultsModesTests
         {
             Assert.That(sut.Get(Settings.ConnectTimeout).Value.TotalMilliseconds, Is.EqualTo(connect));
             Assert.That(sut.Get(S3Settings.RegionalUsEast1).Value, Is.EqualTo(isRegional));
-            Assert.That(sut.Get(Settings.RegionalSts).Value, Is.True);
+            Assert.That(sut.Get(ServiceSettings.RegionalSts).Value, Is.True);
             Assert.That(sut.Get(Settings.RetryMode).Value, Is.EqualTo(RetryMode.Standard));
         }
     }
@@ -39,7 +40,7 @@ internal sealed class DefaultsModesTests
             Assert.That(sut.Get(Settings.ConnectTimeout), Is.EqualTo(new Resolved<TimeSpan>(TimeSpan.FromSeconds(7), "code")));
             Assert.That(sut.Get(Settings.RetryMode), Is.EqualTo(new Resolved<RetryMode>(RetryMode.Legacy, "AWS_RETRY_MODE")));
             Assert.That(sut.Get(S3Settings.RegionalUsEast1).Value, Is.False);
-            Assert.That(sut.Get(Settings.RegionalSts), Is.EqualTo(new Resolved<bool>(true, "default of mode InRegion")));
+            Assert.That(sut.Get(ServiceSettings.RegionalSts), Is.EqualTo(new Resolved<bool>(true, "default of mode InRegion")));
         }
     }
 

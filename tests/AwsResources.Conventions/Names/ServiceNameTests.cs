@@ -17,7 +17,6 @@ public sealed partial class ServiceNameTests
         ("Pipeline/RequestSigning.cs", ["S3"], "a manner of signing"),
         ("Retries/RetryClassifier.cs", ["EC2"], "an error code that any service may answer"),
         ("Credentials/Sso/SsoCredentials.cs", ["IAM"], "IAM Identity Center, a source of credentials"),
-        ("Diagnosis/SettingReport.cs", ["Sts"], "a setting that users write"),
         ("Credentials/AwsCredentialProviders.cs", ["iam"], "a provider's name, which is boto3's"),
         ("Credentials/ContainerEndpoint.cs", ["ec2"], "a part of an address of the link"),
         ("Credentials/InstanceCredentials.cs", ["ec2", "iam"], "parts of addresses of the link"),
@@ -27,6 +26,8 @@ public sealed partial class ServiceNameTests
         ("Session/AwsSessionOptions.cs", ["S3"], "settings that users write"),
         ("Session/SessionRuntime.cs", ["sts"], "the service that gives out the credentials of roles"),
         ("Credentials/RoleProfile.cs", ["Ec2"], "a source of credentials that profiles name"),
+        ("Session/SessionDirectory.cs", ["S3", "Sts"], "those parameters"),
+        ("Session/InstanceRegion.cs", ["ec2"], "parts of headers of the link"),
         ("Session/SessionConfiguration.cs", ["S3", "Sts"], "where those settings and parameters meet"),
     ];
 

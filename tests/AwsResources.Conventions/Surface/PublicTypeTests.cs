@@ -32,7 +32,7 @@ public sealed class PublicTypeTests
         // The nouns, what was generated for a service, models, which AwsClient.Model shows, and what generated code derives from.
         var services = Directory.EnumerateDirectories(Path.Combine(Repository.Repo.Root, "resources"))
             .Select(folder => AwsResourceTypes.Of(Path.GetFileName(folder)!)("").Interface.Namespace);
-        string?[] places = ["AwsResources", "AwsResources.Client.Model", "AwsResources.Core.Proxies", .. services];
+        string?[] places = ["AwsResources", "AwsResources.Client.Model", "AwsResources.Core.Proxies", "AwsResources.Core.Extension", .. services];
 
         Assert.That(PublicTypes.Where(type => !places.Contains(type.Namespace)).Select(type => type.FullName), Is.Empty);
     }

@@ -1,24 +1,22 @@
+using AwsResources.Client.Configuration;
 using AwsResources.Client.Customizations.S3;
 
-namespace AwsResources.Client.Configuration;
+namespace AwsResources.Client.Customizations;
 
 /// <summary>What each mode of defaults sets. The numbers are those that AWS publishes for all of its SDKs.</summary>
 internal static class DefaultsModes
 {
-    /// <summary>How the origins of these defaults begin.</summary>
-    public const string SourcePrefix = "default of mode ";
-
     /// <summary>The defaults of a configuration's mode. Of <see cref="AwsDefaultsMode.Auto"/> those that hold wherever it runs: its connect timeout may shrink.</summary>
     /// <exception cref="AwsConfigurationException">There is no such mode.</exception>
     public static ModeDefaults For(AwsConfiguration configuration)
     {
         var mode = configuration.Get(Settings.DefaultsMode).Value;
         if (mode is AwsDefaultsMode.Auto) mode = FromEnvironment(configuration) ?? mode;
-        var defaults = new ModeDefaults(SourcePrefix + mode);
+        var defaults = new ModeDefaults(mode.ToString());
         if (mode is AwsDefaultsMode.Legacy) return defaults;
         defaults.Set(Settings.ConnectTimeout, ConnectTimeout(mode));
         defaults.Set(Settings.RetryMode, RetryMode.Standard);
-        defaults.Set(Settings.RegionalSts, true);
+        defaults.Set(ServiceSettings.RegionalSts, true);
         defaults.Set(S3Settings.RegionalUsEast1, true);
         return defaults;
     }
