@@ -84,7 +84,7 @@ public sealed class FindingsTests
         Assert.That(() => Read("smithy-rpc-v2-cbor", [0xA1, 0x65, .. "Count"u8, .. Enumerable.Repeat((byte)0xC0, 200_000), 0x01]),
             Throws.TypeOf<MalformedResponseException>().With.Message.Contains("nested deeper"));
 
-    [TestCase("json", "{\"__type\":\"Gone\",\"message\":\"\xff\"}", "400", "{\"__type\":\"Gone\",\"message\":\"\xff\"}", Description = "No UTF-8: the whole is the message.")]
+    [TestCase("json", "{\"__type\":\"Gone\",\"message\":\"\xff\"}", "400", "", Description = "No UTF-8; what looks like a document is not quoted, since it may hold secrets.")]
     [TestCase("json", """{"__type":"Gone","message":"\ud800 left"}""", "Gone", """\ud800 left""")]
     [TestCase("json", """{"__type":"Gone","message":"left","Count":{"a":1}}""", "Gone", "left")]
     [TestCase("rest-json", """{"code":"Gone","message":"left","Count":{"a":1}}""", "Gone", "left")]
@@ -97,7 +97,7 @@ public sealed class FindingsTests
 
         var error = Protocol.Find(protocol)!.ReadError(service, operation, new AwsResponse(400) { Body = bytes });
 
-        Assert.That((error.Code, error.Message), Is.EqualTo((code, body.Contains('\xff') ? message.Replace('\xff', '\ufffd') : message)));
+        Assert.That((error.Code, error.Message), Is.EqualTo((code, message)));
     }
 
     [Test]

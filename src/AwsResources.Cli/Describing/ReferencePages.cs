@@ -1,4 +1,4 @@
-using System.Text;
+using AwsResources.Core.Definitions;
 
 namespace AwsResources.Cli.Describing;
 
@@ -16,23 +16,13 @@ internal sealed class ReferencePages
         foreach (var service in model.Services)
         {
             pages[$"{service.Definition.Service}/README.md"] = ServicePage.Write(service);
-            foreach (var resource in service.Resources) pages[$"{service.Definition.Service}/{FileOf(resource.Name)}"] = ResourcePage.Write(resource);
+            foreach (var resource in service.Resources) pages[$"{service.Definition.Service}/{FileOf(resource)}"] = ResourcePage.Write(resource);
         }
         return new ReferencePages(pages);
     }
 
-    /// <summary>The page of a resource, as its definition's file is called.</summary>
-    public static string FileOf(string resource)
-    {
-        var name = new StringBuilder();
-        for (var i = 0; i < resource.Length; i++)
-        {
-            var isWord = i > 0 && char.IsUpper(resource[i]) && (char.IsLower(resource[i - 1]) || i + 1 < resource.Length && char.IsLower(resource[i + 1]));
-            if (isWord) _ = name.Append('-');
-            _ = name.Append(char.ToLowerInvariant(resource[i]));
-        }
-        return name.Append(".md").ToString();
-    }
+    /// <summary>The page of a resource: as its definition's file is called.</summary>
+    public static string FileOf(BoundResource resource) => Path.GetFileNameWithoutExtension(resource.Definition.Place.File) + ".md";
 
     /// <summary>Writes the pages, and removes those of resources that are gone.</summary>
     public void WriteTo(string folder)
@@ -56,7 +46,7 @@ internal sealed class ReferencePages
         {
             $"[{service.Definition.Service}]({service.Definition.Service}/README.md)",
             $"`aws.{service.Name}`",
-            string.Join(", ", service.Resources.Select(resource => $"[{resource.Name}]({service.Definition.Service}/{FileOf(resource.Name)})")),
+            string.Join(", ", service.Resources.Select(resource => $"[{resource.Name}]({service.Definition.Service}/{FileOf(resource)})")),
         }));
         return page.ToString();
     }

@@ -26,6 +26,8 @@ internal static class ResourcePage
             page.Section("Children", ["name", "resource", ""], resource.Children.Select(link => new[] { Code(link.Name), Link(link.Target), link.Doc ?? "" }));
         page.Section("Collections", ["name", "resource", "listed with", ""], resource.Collections.Select(collection =>
             new[] { Code(collection.Name), Link(collection.Target), Code(collection.Operation.Name), collection.Doc ?? "" }));
+        page.Section("What Where sends", ["condition", "sent as"], (resource.List?.Predicates ?? []).Select(predicate =>
+            new[] { Code(SurfaceWords.ConditionOf(predicate)), Code(predicate.Target) }));
         page.Section("Actions", ["name", "operation", "answers", ""], resource.Actions.Select(action =>
             new[] { Code(action.Name), Code(action.Operation.Name), SurfaceWords.ResultOf(action), action.Doc ?? "" }));
         page.Section("Batch actions", ["name", "calls", ""], resource.BatchActions.Select(batch => new[] { Code(batch.Name), SurfaceWords.WayOf(batch), batch.Doc ?? "" }));
@@ -35,5 +37,5 @@ internal static class ResourcePage
 
     private static string Code(string text) => $"`{text}`";
 
-    private static string Link(BoundResource target) => $"[{target.Name}]({ReferencePages.FileOf(target.Name)})";
+    private static string Link(BoundResource target) => $"[{target.Name}]({ReferencePages.FileOf(target)})";
 }

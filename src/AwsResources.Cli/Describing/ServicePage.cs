@@ -13,7 +13,7 @@ internal static class ServicePage
         page.Code("csharp", $"var {SurfaceWords.Camel(service.Definition.Service)} = {SurfaceWords.Access(service.Root)};");
         page.Section("Resources", ["name", "identifiers", ""], service.Resources.Select(resource => new[]
         {
-            $"[{resource.Name}]({ReferencePages.FileOf(resource.Name)})",
+            $"[{resource.Name}]({ReferencePages.FileOf(resource)})",
             string.Join(", ", resource.Identifiers.Select(id => $"`{id.Name}`")),
             resource.Definition.Doc ?? "",
         }));

@@ -41,6 +41,8 @@ internal static class SurfaceText
             Table(console, "Children", ["name", "resource", ""], resource.Children.Select(link => new[] { Call(link), link.Target.Name, link.Doc ?? "" }));
         Table(console, "Collections", ["name", "resource", "listed with", ""], resource.Collections.Select(collection =>
             new[] { collection.Name, collection.Target.Name, collection.Operation.Name, collection.Doc ?? "" }));
+        Table(console, "Where: what the service decides", ["condition", "sent as"], (resource.List?.Predicates ?? []).Select(predicate =>
+            new[] { SurfaceWords.ConditionOf(predicate), predicate.Target }));
         Table(console, "Actions", ["name", "operation", "answers", ""], resource.Actions.Select(action =>
             new[] { action.Name, action.Operation.Name, SurfaceWords.ResultOf(action), action.Doc ?? "" }));
         Table(console, "Batch actions", ["name", "calls", ""], resource.BatchActions.Select(batch => new[] { batch.Name, SurfaceWords.WayOf(batch), batch.Doc ?? "" }));

@@ -38,6 +38,19 @@ internal static class SurfaceWords
     public static string PaceOf(BoundWaiter waiter) =>
         $"{waiter.Operation.Name}, every {waiter.Waiter.Delay.TotalSeconds:0} s, at most {waiter.Waiter.MaxAttempts} times";
 
+    /// <summary>A condition of Where that the service decides, as C# writes it.</summary>
+    public static string ConditionOf(BoundPredicate predicate)
+    {
+        var path = predicate.IsKeyed ? predicate.Path.Replace("[]", "[…]", StringComparison.Ordinal) : predicate.Path;
+        return predicate.Match switch
+        {
+            PredicateMatch.Exact => $"{path} ==",
+            PredicateMatch.Prefix => $"{path}.StartsWith",
+            PredicateMatch.After => $"{path} >",
+            _ => $"{path} ==, StartsWith, EndsWith, Contains",
+        };
+    }
+
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     // Shapes may contain themselves.
