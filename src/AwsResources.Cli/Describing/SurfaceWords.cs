@@ -6,6 +6,8 @@ namespace AwsResources.Cli.Describing;
 /// <summary>How the parts of an object model are put into words; the same in the terminal and in the reference.</summary>
 internal static class SurfaceWords
 {
+    private static readonly string[] Keywords = ["base", "class", "default", "delegate", "event", "fixed", "interface", "lock", "namespace", "object", "operator", "string"];
+
     /// <summary>How a program comes to a resource: <c>aws.EC2.Instance(id)</c>.</summary>
     public static string Access(BoundResource resource) => resource.IsRoot
         ? $"aws.{resource.Service.Name}"
@@ -51,7 +53,12 @@ internal static class SurfaceWords
         };
     }
 
-    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    /// <summary>A name as C# writes variables; kinds such as Object and Event have the names of keywords.</summary>
+    public static string Camel(string name)
+    {
+        var camel = char.ToLowerInvariant(name[0]) + name[1..];
+        return Keywords.Contains(camel) ? "@" + camel : camel;
+    }
 
     // Shapes may contain themselves.
     private static string TypeOf(Shape shape, int depth) => shape switch
