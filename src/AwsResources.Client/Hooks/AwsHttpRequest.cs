@@ -47,10 +47,14 @@ public sealed class AwsHttpRequest
 /// <summary>An HTTP response: one that came, or one that a hook gives.</summary>
 public sealed class AwsHttpResponse
 {
+    /// <summary>Makes a response without a body to answer with.</summary>
+    /// <param name="statusCode">The status, such as 503.</param>
+    public AwsHttpResponse(int statusCode) : this(new AwsResponse(statusCode)) { }
+
     /// <summary>Makes a response to answer with.</summary>
     /// <param name="statusCode">The status, such as 200.</param>
     /// <param name="body">The body, in the protocol of the service.</param>
-    public AwsHttpResponse(int statusCode, ReadOnlyMemory<byte> body = default) : this(new AwsResponse(statusCode) { Body = body }) { }
+    public AwsHttpResponse(int statusCode, ReadOnlyMemory<byte> body) : this(new AwsResponse(statusCode) { Body = body }) { }
 
     /// <summary>Makes a response to answer with.</summary>
     /// <param name="statusCode">The status, such as 200.</param>
