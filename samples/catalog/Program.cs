@@ -5,7 +5,6 @@
 //     dotnet run --project samples/catalog -- --endpoint URL      asks a server, such as moto
 
 using AwsResources;
-using AwsResources.Glue;
 
 await using var aws = new AwsSession(args is ["--endpoint", var url]
     ? new() { EndpointUrl = url, Region = "us-east-1", Credentials = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY") }

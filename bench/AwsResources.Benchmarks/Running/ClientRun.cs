@@ -56,7 +56,8 @@ internal static class ClientRun
                 Environment = AwsEnvironment.Empty,
             });
             _ = session.Client(service);
-        },
+        }
+        ,
         _ => throw new ArgumentException($"No client of {side} for {service}."),
     };
 

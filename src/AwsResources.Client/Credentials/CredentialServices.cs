@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AwsResources.Client.Configuration;
 using AwsResources.Client.Credentials.Sso;
 using AwsResources.Client.Transport;
 

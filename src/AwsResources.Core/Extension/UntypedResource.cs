@@ -4,7 +4,6 @@
 using AwsResources.Client;
 using AwsResources.Core.Actions;
 using AwsResources.Core.Binding;
-using AwsResources.Core.Definitions;
 using AwsResources.Core.Loading;
 using AwsResources.Core.Plans;
 using AwsResources.Core.Proxies;

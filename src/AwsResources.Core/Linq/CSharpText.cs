@@ -3,7 +3,6 @@
 
 using System.Globalization;
 using System.Linq.Expressions;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace AwsResources.Core.Linq;

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using AwsResources.Client;
 using AwsResources.Core.Actions;
 using AwsResources.Core.Collections;
 using AwsResources.Core.Definitions;
-using AwsResources.Client;
 using AwsResources.Core.Loading;
 using AwsResources.Core.Proxies;
 using AwsResources.Core.Waiters;

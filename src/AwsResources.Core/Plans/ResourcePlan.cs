@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using AwsResources.Client;
 using AwsResources.Core.Collections;
 using AwsResources.Core.Definitions;
 using AwsResources.Core.Loading;

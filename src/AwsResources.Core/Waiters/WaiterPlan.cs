@@ -1,4 +1,3 @@
-using AwsResources.Client;
 using AwsResources.Client.Waiters;
 using AwsResources.Core.Binding;
 using AwsResources.Core.Definitions;

@@ -57,7 +57,8 @@ public class CallTraceTests
     {
         var query = Trace("dynamodb", "Query", new()
         {
-            ["TableName"] = "orders", ["AttributesToGet"] = new[] { "a", "b" },
+            ["TableName"] = "orders",
+            ["AttributesToGet"] = new[] { "a", "b" },
             ["ExpressionAttributeValues"] = new Dictionary<string, AwsStructure> { [":c"] = new() { ["S"] = "c1" } },
         }, new FakeAnswer(200, """{"Items":[{},{},{}]}"""));
         var many = Trace("dynamodb", "BatchGetItem", new()

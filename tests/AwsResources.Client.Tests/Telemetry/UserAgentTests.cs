@@ -37,8 +37,11 @@ public class UserAgentTests
     {
         var features = Features("dynamodb", "ListTables", null, new()
         {
-            ["AWS_REQUEST_CHECKSUM_CALCULATION"] = "when_required", ["AWS_RESPONSE_CHECKSUM_VALIDATION"] = "when_required", ["AWS_RETRY_MODE"] = "legacy",
-            ["AWS_ACCOUNT_ID_ENDPOINT_MODE"] = "disabled", ["AWS_ENDPOINT_URL"] = "http://localhost:8000",
+            ["AWS_REQUEST_CHECKSUM_CALCULATION"] = "when_required",
+            ["AWS_RESPONSE_CHECKSUM_VALIDATION"] = "when_required",
+            ["AWS_RETRY_MODE"] = "legacy",
+            ["AWS_ACCOUNT_ID_ENDPOINT_MODE"] = "disabled",
+            ["AWS_ENDPOINT_URL"] = "http://localhost:8000",
         });
 
         Assert.That(features, Is.EqualTo(new[] { "D", "N", "Q", "a", "c", "e" }));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using AwsResources.Client.Configuration;
 using AwsResources.Client.Credentials;
 using AwsResources.Client.Session;
 using AwsResources.Client.Tokens;

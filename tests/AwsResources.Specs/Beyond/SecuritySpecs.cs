@@ -1,5 +1,4 @@
 using AwsResources.KMS;
-using AwsResources.SecretsManager;
 using AwsResources.Specs.Backends;
 using AwsResources.SSM;
 

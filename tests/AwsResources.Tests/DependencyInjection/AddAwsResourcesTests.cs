@@ -1,7 +1,6 @@
 using AwsResources.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
 namespace AwsResources.Tests.DependencyInjection;

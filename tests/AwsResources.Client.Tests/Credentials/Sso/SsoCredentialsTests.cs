@@ -1,4 +1,3 @@
-using AwsResources.Client.Session;
 using AwsResources.TestKit;
 using static AwsResources.Client.Tests.Credentials.Sso.SignInWorld;
 
