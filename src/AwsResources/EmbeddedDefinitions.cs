@@ -17,8 +17,8 @@ internal static class EmbeddedDefinitions
     {
         var assembly = typeof(EmbeddedDefinitions).Assembly;
         var folder = $"{Root}{service}/";
-        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal))
-            .Select(name => (name[Root.Length..], Read(name)))];
+        foreach (var name in assembly.GetManifestResourceNames())
+            if (name.StartsWith(folder, StringComparison.Ordinal)) yield return (name[Root.Length..], Read(name));
     }
 
     private static byte[] Read(string name)

@@ -71,11 +71,7 @@ internal sealed class AwsConfiguration
     public Resolved<T> Get<T>(Setting<T> setting)
     {
         if (TryGetExplicit(setting, out var given)) return new(given, FromCode);
-        foreach (var variable in setting.Variables)
-            if (Environment.GetVariable(variable) is { } text) return Read(setting, text, variable);
-        foreach (var key in setting.Keys)
-            if (FindProperty(key) is { } property)
-                return Read(setting, property.Value, $"{property.Name} in {property.File}, line {property.Line}");
+        if (FindText(setting, out var source) is { } text) return Read(setting, text, source);
         return _defaults is not null && _defaults.Value.TryFind(setting, out var other) ? other : new(setting.Default, FromDefault);
     }
 
@@ -100,6 +96,20 @@ internal sealed class AwsConfiguration
 
     private static Resolved<T> Read<T>(Setting<T> setting, string text, string source)
         => setting.Parse(text, out var value) ? new(value, source) : throw Malformed(source, text, setting.Expected);
+
+    private string? FindText(Setting setting, out string source)
+    {
+        foreach (var variable in setting.Variables)
+            if (Environment.GetVariable(source = variable) is { } text) return text;
+        foreach (var key in setting.Keys)
+        {
+            if (FindProperty(key) is not { } property) continue;
+            source = $"{property.Name} in {property.File}, line {property.Line}";
+            return property.Value;
+        }
+        source = FromDefault;
+        return null;
+    }
 
     private ProfileProperty? FindProperty(string key)
     {

@@ -2,9 +2,8 @@ namespace AwsResources.Client.Configuration;
 
 internal delegate bool SettingParser<T>(string text, out T value);
 
-/// <summary>Something that can be configured: where it is read from, how, and what holds when nobody says anything.</summary>
-/// <typeparam name="T">What it is read as.</typeparam>
-internal sealed class Setting<T>
+/// <summary>Where something that can be configured is read from.</summary>
+internal abstract class Setting
 {
     /// <summary>The environment variables, the first that is set wins; none for a setting of files only.</summary>
     public string[] Variables { get; init; } = [];
@@ -19,12 +18,17 @@ internal sealed class Setting<T>
         init;
     }
 
+    /// <summary>What a value must be, to stand behind "expected".</summary>
+    public required string Expected { get; init; }
+}
+
+/// <summary>Something that can be configured: where it is read from, how, and what holds when nobody says anything.</summary>
+/// <typeparam name="T">What it is read as.</typeparam>
+internal sealed class Setting<T> : Setting
+{
     public required T Default { get; init; }
 
     public required SettingParser<T> Parse { get; init; }
-
-    /// <summary>What a value must be, to stand behind "expected".</summary>
-    public required string Expected { get; init; }
 }
 
 /// <summary>A setting's value and where it was found.</summary>

@@ -53,7 +53,7 @@ internal static class SettingKinds
         Variables = variables,
         Keys = keys,
         Default = otherwise,
-        Expected = Join(choices.Select(choice => choice.Word).ToArray()),
+        Expected = Join(Words(choices)),
         Parse = (string text, out T value) =>
         {
             var index = Array.FindIndex(choices, choice => choice.Word.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -88,6 +88,14 @@ internal static class SettingKinds
         var isFlag = bool.TryParse(text, out var flag);
         value = flag;
         return isFlag;
+    }
+
+    // Not by LINQ, which would be compiled anew for each kind of choice, in every process.
+    private static string[] Words<T>((string Word, T Value)[] choices)
+    {
+        var words = new string[choices.Length];
+        for (var i = 0; i < words.Length; i++) words[i] = choices[i].Word;
+        return words;
     }
 
     private static string Join(string[] words) => words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}";

@@ -55,12 +55,17 @@ internal sealed class SharedConfig
     private static Dictionary<string, ProfileSection> Merge(ProfileFile config, ProfileFile credentials)
     {
         var merged = new Dictionary<string, ProfileSection>(StringComparer.Ordinal);
-        foreach (var (name, section) in config.Profiles.Concat(credentials.Profiles))
+        MergeInto(merged, config);
+        MergeInto(merged, credentials);
+        return merged;
+    }
+
+    private static void MergeInto(Dictionary<string, ProfileSection> merged, ProfileFile file)
+    {
+        foreach (var (name, section) in file.Profiles)
         {
             if (!merged.TryGetValue(name, out var profile)) merged.Add(name, profile = new ProfileSection(name));
             profile.Add(section);
         }
-
-        return merged;
     }
 }

@@ -17,7 +17,7 @@ internal delegate ServiceCall UnsignedService(string service, string? region, Fu
 /// <param name="roles">The service that gives out roles' credentials.</param>
 internal sealed class CredentialServices(RoleService roles)
 {
-    private readonly ConcurrentDictionary<(string Path, string Region), SsoTokens> _tokens = new();
+    private readonly ConcurrentDictionary<TokenPlace, SsoTokens> _tokens = new();
 
     public RoleService Roles => roles;
 
@@ -35,9 +35,11 @@ internal sealed class CredentialServices(RoleService roles)
 
     /// <summary>The tokens of a sign-in: one keeper for all that need them, so that they are fetched once.</summary>
     public SsoTokens TokensOf(SsoProfile profile, AwsEnvironment environment)
-        => _tokens.GetOrAdd((profile.CachePath(environment), profile.Region), _ => new SsoTokens(profile, environment, this));
+        => _tokens.GetOrAdd(new TokenPlace(profile.CachePath(environment), profile.Region), _ => new SsoTokens(profile, environment, this));
 
     /// <summary>Whether an error says that a service refused, could not be reached, or gave no answer that can be read.</summary>
     public static bool IsRefusal(Exception error) =>
         error is AwsServiceException or AwsTransportException or AwsResponseException or AwsValidationException or AwsEndpointException;
+
+    private sealed record TokenPlace(string Path, string Region);
 }

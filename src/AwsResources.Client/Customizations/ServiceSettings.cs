@@ -11,7 +11,7 @@ internal static class ServiceSettings
     public static readonly Setting<bool> RegionalSts = SettingKinds.Choice(
         ["sts_regional_endpoints"], true, [("regional", true), ("legacy", false)], "AWS_STS_REGIONAL_ENDPOINTS");
 
-    public static IReadOnlyList<SettingQuestion> All { get; } =
+    public static IReadOnlyList<SettingQuestion> All =>
     [
         SettingReport.Of(RegionalSts),
         SettingReport.Of(S3Settings.AddressingStyle),

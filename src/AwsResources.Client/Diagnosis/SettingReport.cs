@@ -12,7 +12,7 @@ internal delegate AwsSettingFinding SettingQuestion(AwsConfiguration configurati
 internal static class SettingReport
 {
     /// <summary>Every setting that there is, in the order in which a diagnosis lists them.</summary>
-    public static IReadOnlyList<SettingQuestion> All { get; } =
+    public static IReadOnlyList<SettingQuestion> All =>
     [
         Of(Settings.Region),
         Of(Settings.EndpointUrl),

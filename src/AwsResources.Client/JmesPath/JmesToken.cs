@@ -12,7 +12,7 @@ internal enum JmesTokenKind
 /// <param name="Position">Where it begins.</param>
 /// <param name="Text">It as it was written.</param>
 /// <param name="Value">The name of an identifier, the value of a literal, the number as an int.</param>
-internal readonly record struct JmesToken(JmesTokenKind Kind, int Position, string Text, object? Value = null)
+internal sealed record JmesToken(JmesTokenKind Kind, int Position, string Text, object? Value = null)
 {
     /// <summary>How strongly the token binds what is left of it; 0 ends an expression.</summary>
     public int BindingPower => Kind switch

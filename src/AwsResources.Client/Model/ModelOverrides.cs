@@ -43,6 +43,7 @@ internal sealed class ModelOverrides(IEnumerable<string> folders)
     /// <summary>The partitions of the first folder that has them.</summary>
     public byte[]? Partitions()
     {
+        if (IsEmpty) return null;
         var json = Read(_folders, "partitions");
         return json.IsEmpty ? null : json.ToArray();
     }

@@ -78,5 +78,5 @@ internal sealed class UriTemplate
         return false;
     }
 
-    private readonly record struct Part(string Text, bool IsLabel, bool IsGreedy);
+    private sealed record Part(string Text, bool IsLabel, bool IsGreedy);
 }

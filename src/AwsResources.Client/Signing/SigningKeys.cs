@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,18 +9,19 @@ internal static class SigningKeys
     private const int HashLength = 32;
     private const int Limit = 256;
 
-    private static readonly ConcurrentDictionary<Scope, byte[]> Known = new();
-
-    private readonly record struct Scope(string Secret, long Day, string Region, string Service);
+    // The latest is the last. Added to by replacing it: what a race loses is derived again.
+    private static Known[] _known = [];
 
     public static ReadOnlySpan<byte> For(AwsCredentials credentials, DateTimeOffset time, string region, string service)
     {
-        var scope = new Scope(credentials.SecretAccessKey, time.UtcTicks / TimeSpan.TicksPerDay, region, service);
-        if (Known.TryGetValue(scope, out var key)) return key;
+        var (secret, day, known) = (credentials.SecretAccessKey, time.UtcTicks / TimeSpan.TicksPerDay, Volatile.Read(ref _known));
+        for (var i = known.Length - 1; i >= 0; i--)
+            if (known[i].Day == day && known[i].Region == region && known[i].Service == service && known[i].Secret == secret) return known[i].Key;
 
+        var made = new Known(secret, day, region, service, Derive(secret, CredentialScope.FormatTime(time), region, service));
         // Days pass and temporary secrets change: what is old must not pile up.
-        if (Known.Count >= Limit) Known.Clear();
-        return Known[scope] = Derive(credentials.SecretAccessKey, CredentialScope.FormatTime(time), region, service);
+        Volatile.Write(ref _known, [.. known.AsSpan(known.Length < Limit ? 0 : known.Length / 2), made]);
+        return made.Key;
     }
 
     private static byte[] Derive(string secret, string time, string region, string service)
@@ -31,5 +31,14 @@ internal static class SigningKeys
         _ = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(region), key);
         _ = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(service), key);
         return HMACSHA256.HashData(key, "aws4_request"u8);
+    }
+
+    private sealed class Known(string secret, long day, string region, string service, byte[] key)
+    {
+        public string Secret => secret;
+        public long Day => day;
+        public string Region => region;
+        public string Service => service;
+        public byte[] Key => key;
     }
 }

@@ -40,7 +40,10 @@ internal static class Feature
 }
 
 /// <summary>A set of feature ids: a bit for each, so that two sets are compared and joined without an allocation.</summary>
-internal readonly record struct FeatureSet(UInt128 Bits)
+/// <remarks>Two words, not one UInt128: no compiler of ahead-of-time code takes a method that touches that type, or whatever holds it.</remarks>
+/// <param name="Short">The ids of one letter.</param>
+/// <param name="Long">Those of an A and a letter.</param>
+internal readonly record struct FeatureSet(ulong Short, ulong Long)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
 
@@ -49,11 +52,13 @@ internal readonly record struct FeatureSet(UInt128 Bits)
     /// <summary>The set with an id: a letter, or A and a letter. What is neither is no id that AWS gave out, and is left out.</summary>
     public FeatureSet With(string id)
     {
-        var index = id.Length == 1 ? Letters.IndexOf(id[0]) : id.Length == 2 && id[0] == 'A' ? Letters.IndexOf(id[1]) : -1;
-        return index < 0 ? this : new FeatureSet(Bits | (UInt128.One << (index + (id.Length == 2 ? Letters.Length : 0))));
+        var isLong = id is ['A', _];
+        var index = isLong || id.Length == 1 ? Letters.IndexOf(id[^1]) : -1;
+        if (index < 0) return this;
+        return isLong ? this with { Long = Long | (1UL << index) } : this with { Short = Short | (1UL << index) };
     }
 
-    public FeatureSet With(FeatureSet other) => new(Bits | other.Bits);
+    public FeatureSet With(FeatureSet other) => new(Short | other.Short, Long | other.Long);
 
     public FeatureSet With(IReadOnlyList<string> ids)
     {
@@ -66,8 +71,10 @@ internal readonly record struct FeatureSet(UInt128 Bits)
     public override string ToString()
     {
         var ids = new List<string>();
-        for (var i = 0; i < 2 * Letters.Length; i++)
-            if ((Bits >> i & 1) != 0) ids.Add(i < Letters.Length ? $"{Letters[i]}" : $"A{Letters[i - Letters.Length]}");
+        for (var i = 0; i < Letters.Length; i++)
+            if ((Short >> i & 1) != 0) ids.Add(Letters.Substring(i, 1));
+        for (var i = 0; i < Letters.Length; i++)
+            if ((Long >> i & 1) != 0) ids.Add("A" + Letters[i]);
         return string.Join(',', ids);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using AwsResources.Client.Configuration;
 using AwsResources.Client.Pipeline;
@@ -14,7 +13,8 @@ internal sealed class UserAgent
     private static readonly string Platform = $"ua/2.1 os/{SystemName()}#{Environment.OSVersion.Version} md/arch#{Architecture()} lang/.net#{Environment.Version}";
     private static readonly string Version = typeof(UserAgent).Assembly.GetName().Version!.ToString(3);
 
-    private readonly ConcurrentDictionary<FeatureSet, string> _texts = new();
+    // Added to by replacing it: what a race loses is made again.
+    private Text[] _texts = [];
     private readonly string _before;
     private readonly string _after;
     private readonly FeatureSet _client;
@@ -32,7 +32,12 @@ internal sealed class UserAgent
 
     /// <summary>The header's value.</summary>
     /// <param name="features">What this request uses beyond what every request of the client does.</param>
-    public string For(FeatureSet features) => _texts.TryGetValue(features, out var known) ? known : Make(features);
+    public string For(FeatureSet features)
+    {
+        foreach (var known in Volatile.Read(ref _texts))
+            if (known.Features == features) return known.Value;
+        return Make(features);
+    }
 
     /// <summary>What a prepared and authorised request uses.</summary>
     public static FeatureSet FeaturesOf(Call call)
@@ -51,7 +56,9 @@ internal sealed class UserAgent
     private string Make(FeatureSet features)
     {
         var all = _client.With(features).ToString();
-        return _texts.GetOrAdd(features, $"{_before}{(all.Length == 0 ? "" : $" m/{all}")}{_after}");
+        var made = new Text(features, $"{_before}{(all.Length == 0 ? "" : $" m/{all}")}{_after}");
+        Volatile.Write(ref _texts, [.. _texts, made]);
+        return made.Value;
     }
 
     private static FeatureSet OfChecksum(Call call)
@@ -71,4 +78,6 @@ internal sealed class UserAgent
         OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : OperatingSystem.IsLinux() ? "linux" : "other";
 
     private static string Architecture() => RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+
+    private sealed record Text(FeatureSet Features, string Value);
 }

@@ -34,9 +34,10 @@ internal static class HttpMessages
         return message;
     }
 
-    public static AwsResponse Read(HttpResponseMessage response, ReadOnlyMemory<byte> body, Stream? stream = null)
+    /// <summary>Status and headers of an answer; its body is still to come.</summary>
+    public static AwsResponse Read(HttpResponseMessage response)
     {
-        var read = new AwsResponse((int)response.StatusCode) { Body = body, Stream = stream };
+        var read = new AwsResponse((int)response.StatusCode);
         foreach (var (name, values) in response.Headers.NonValidated)
             foreach (var value in values) read.Headers.Add(name, value);
         foreach (var (name, values) in response.Content.Headers.NonValidated)

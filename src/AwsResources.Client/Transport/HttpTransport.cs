@@ -31,11 +31,8 @@ internal sealed class HttpTransport : ITransport
                 ? await _invoker.SendAsync(message, limit.Token).ConfigureAwait(false)
                 : _invoker.Send(message, limit.Token);
             if (keepStream && response.IsSuccessStatusCode) return await StreamedAsync(request, response, async, limit).ConfigureAwait(false);
-            var (body, rented) = HasBody(request, response)
-                ? await ResponseReader.ReadAsync(response, request.Host, limit, async).ConfigureAwait(false)
-                : default;
-            var answer = HttpMessages.Read(response, body);
-            answer.Rented = rented;
+            var answer = HttpMessages.Read(response);
+            if (HasBody(request, response)) await ResponseReader.ReadAsync(response, answer, request.Host, limit, async).ConfigureAwait(false);
             response.Dispose();
             return answer;
         }
@@ -70,8 +67,9 @@ internal sealed class HttpTransport : ITransport
             ? await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false)
             : response.Content.ReadAsStream(limit.Token);
         var length = HasBody(request, response) ? response.Content.Headers.ContentLength : 0;
-        var body = new ResponseStream(stream, response, request.Host, length, _options.ReadTimeout);
-        return HttpMessages.Read(response, default, body);
+        var answer = HttpMessages.Read(response);
+        answer.Stream = new ResponseStream(stream, response, request.Host, length, _options.ReadTimeout);
+        return answer;
     }
 
     private static bool HasBody(AwsRequest request, HttpResponseMessage response) =>

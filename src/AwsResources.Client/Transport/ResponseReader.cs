@@ -10,22 +10,25 @@ internal static class ResponseReader
     // Shorter ones are cheaper to make than to fetch and to wipe.
     private const int ShortestRented = 16 * 1024;
 
-    /// <returns>The body, and the array of the pool that it lies in, if it does.</returns>
-    public static async ValueTask<(ReadOnlyMemory<byte> Body, byte[]? Rented)> ReadAsync(HttpResponseMessage response, string host, AttemptLimit limit, bool async)
+    /// <param name="response">What is read.</param>
+    /// <param name="answer">Is given the body, and the array of the pool that it lies in, if it does.</param>
+    /// <param name="host">Who answers, for what goes wrong.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="async">Whether the caller awaits it.</param>
+    public static async ValueTask ReadAsync(HttpResponseMessage response, AwsResponse answer, string host, AttemptLimit limit, bool async)
     {
         var length = response.Content.Headers.ContentLength;
-        if (length == 0) return default;
+        if (length == 0) return;
         // A blocking read takes no token: when time is up, the connection is closed under it.
         using var closing = async ? default : limit.Token.UnsafeRegister(static state => ((HttpResponseMessage)state!).Dispose(), response);
         var stream = async
             ? await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false)
             : response.Content.ReadAsStream(limit.Token);
-        return length is { } known and <= int.MaxValue
-            ? await ReadExactlyAsync(stream, (int)known, host, limit, async).ConfigureAwait(false)
-            : await ReadToEndAsync(stream, limit, async).ConfigureAwait(false);
+        if (length is { } known and <= int.MaxValue) await ReadExactlyAsync(stream, answer, (int)known, host, limit, async).ConfigureAwait(false);
+        else await ReadToEndAsync(stream, answer, limit, async).ConfigureAwait(false);
     }
 
-    private static async ValueTask<(ReadOnlyMemory<byte> Body, byte[]? Rented)> ReadExactlyAsync(Stream stream, int length, string host, AttemptLimit limit, bool async)
+    private static async ValueTask ReadExactlyAsync(Stream stream, AwsResponse answer, int length, string host, AttemptLimit limit, bool async)
     {
         var rented = length < ShortestRented ? null : ArrayPool<byte>.Shared.Rent(length);
         var body = rented ?? GC.AllocateUninitializedArray<byte>(length);
@@ -37,10 +40,10 @@ internal static class ResponseReader
             filled += read;
             limit.SignOfLife();
         }
-        return (body.AsMemory(0, length), rented);
+        (answer.Body, answer.Rented) = (body.AsMemory(0, length), rented);
     }
 
-    private static async ValueTask<(ReadOnlyMemory<byte> Body, byte[]? Rented)> ReadToEndAsync(Stream stream, AttemptLimit limit, bool async)
+    private static async ValueTask ReadToEndAsync(Stream stream, AwsResponse answer, AttemptLimit limit, bool async)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         var filled = 0;
@@ -50,7 +53,11 @@ internal static class ResponseReader
             {
                 if (filled == buffer.Length) buffer = Grow(buffer, filled);
                 var read = async ? await stream.ReadAsync(buffer.AsMemory(filled), limit.Token).ConfigureAwait(false) : stream.Read(buffer, filled, buffer.Length - filled);
-                if (read == 0) return Ended(ref buffer, filled);
+                if (read == 0)
+                {
+                    Keep(answer, ref buffer, filled);
+                    return;
+                }
                 filled += read;
                 limit.SignOfLife();
             }
@@ -62,12 +69,15 @@ internal static class ResponseReader
     }
 
     // The buffer itself becomes the body of a long answer; nothing is then left to give back here.
-    private static (ReadOnlyMemory<byte> Body, byte[]? Rented) Ended(ref byte[] buffer, int filled)
+    private static void Keep(AwsResponse answer, ref byte[] buffer, int filled)
     {
-        if (filled < ShortestRented) return (buffer.AsSpan(0, filled).ToArray(), null);
-        var body = buffer;
+        if (filled < ShortestRented)
+        {
+            answer.Body = buffer.AsSpan(0, filled).ToArray();
+            return;
+        }
+        (answer.Body, answer.Rented) = (buffer.AsMemory(0, filled), buffer);
         buffer = [];
-        return (body.AsMemory(0, filled), body);
     }
 
     private static void Return(byte[] buffer, int filled)

@@ -8,59 +8,60 @@ using AwsResources.Client.Values;
 namespace AwsResources;
 
 /// <summary>The readers of all types that members have. Generated code names them; hand-written derived structures may too.</summary>
+/// <remarks>Each is made when it is first asked for: a process pays for the types that it reads.</remarks>
 public static class AwsReaders
 {
     /// <summary>Text.</summary>
-    public static AwsReader<string?> String { get; } = new ScalarReader<string?>(
+    public static AwsReader<string?> String => field ??= new ScalarReader<string?>(
         (tape, node) => tape.GetString(node), Scalars.ToText, isCached: true);
 
     /// <summary>True or false.</summary>
-    public static AwsReader<bool?> Boolean { get; } = new ScalarReader<bool?>((tape, node) => tape.GetBoolean(node), value => Scalars.ToBoolean(value));
+    public static AwsReader<bool?> Boolean => field ??= new ScalarReader<bool?>((tape, node) => tape.GetBoolean(node), value => Scalars.ToBoolean(value));
 
     /// <summary>A whole number of up to 32 bits.</summary>
-    public static AwsReader<int?> Int32 { get; } = new ScalarReader<int?>(
+    public static AwsReader<int?> Int32 => field ??= new ScalarReader<int?>(
         (tape, node) => checked((int)tape.GetInt64(node)), value => checked((int)Scalars.ToInt64(value)));
 
     /// <summary>A whole number of 64 bits.</summary>
-    public static AwsReader<long?> Int64 { get; } = new ScalarReader<long?>((tape, node) => tape.GetInt64(node), value => Scalars.ToInt64(value));
+    public static AwsReader<long?> Int64 => field ??= new ScalarReader<long?>((tape, node) => tape.GetInt64(node), value => Scalars.ToInt64(value));
 
     /// <summary>A fraction of 32 bits.</summary>
-    public static AwsReader<float?> Single { get; } = new ScalarReader<float?>((tape, node) => (float)tape.GetDouble(node), value => (float)Scalars.ToDouble(value));
+    public static AwsReader<float?> Single => field ??= new ScalarReader<float?>((tape, node) => (float)tape.GetDouble(node), value => (float)Scalars.ToDouble(value));
 
     /// <summary>A fraction of 64 bits.</summary>
-    public static AwsReader<double?> Double { get; } = new ScalarReader<double?>((tape, node) => tape.GetDouble(node), value => Scalars.ToDouble(value));
+    public static AwsReader<double?> Double => field ??= new ScalarReader<double?>((tape, node) => tape.GetDouble(node), value => Scalars.ToDouble(value));
 
     /// <summary>A whole number of any size.</summary>
-    public static AwsReader<BigInteger?> BigInteger { get; } = new ScalarReader<BigInteger?>(
+    public static AwsReader<BigInteger?> BigInteger => field ??= new ScalarReader<BigInteger?>(
         (tape, node) => tape.GetBigInteger(node), value => System.Numerics.BigInteger.Parse(Scalars.ToText(value), System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>A decimal fraction.</summary>
-    public static AwsReader<decimal?> Decimal { get; } = new ScalarReader<decimal?>(
+    public static AwsReader<decimal?> Decimal => field ??= new ScalarReader<decimal?>(
         (tape, node) => tape.GetDecimal(node), value => Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>A moment, in UTC.</summary>
-    public static AwsReader<DateTimeOffset?> Timestamp { get; } = new ScalarReader<DateTimeOffset?>(
+    public static AwsReader<DateTimeOffset?> Timestamp => field ??= new ScalarReader<DateTimeOffset?>(
         (tape, node) => tape.GetTimestamp(node), value => Scalars.ToTimestamp(value));
 
     /// <summary>Bytes.</summary>
-    public static AwsReader<ReadOnlyMemory<byte>?> Blob { get; } = new ScalarReader<ReadOnlyMemory<byte>?>(
+    public static AwsReader<ReadOnlyMemory<byte>?> Blob => field ??= new ScalarReader<ReadOnlyMemory<byte>?>(
         (tape, node) => tape.GetBlob(node), value => Scalars.ToBytes(value));
 
     /// <summary>Free-form data.</summary>
-    public static AwsReader<JsonNode?> Document { get; } = new ScalarReader<JsonNode?>(
+    public static AwsReader<JsonNode?> Document => field ??= new ScalarReader<JsonNode?>(
         (tape, node) => tape.GetDocument(node), value => value as JsonNode ?? JsonValue.Create(Scalars.ToText(value)), isCached: true);
 
     /// <summary>A streaming body.</summary>
-    public static AwsReader<AwsBody?> Body { get; } = new ScalarReader<AwsBody?>(
+    public static AwsReader<AwsBody?> Body => field ??= new ScalarReader<AwsBody?>(
         (tape, node) => AwsBody.FromBytes(tape.GetBlob(node)), value => AwsBody.From(value), isCached: true);
 
     /// <summary>The events of an output; null where the output was not answered by a service.</summary>
-    public static AwsReader<AwsEventStream?> Events { get; } = new ScalarReader<AwsEventStream?>(
+    public static AwsReader<AwsEventStream?> Events => field ??= new ScalarReader<AwsEventStream?>(
         static (_, _) => throw new AwsModelException("A stream of events cannot be a part of a document."),
         value => value as AwsEventStream ?? throw new FormatException($"A stream of events was expected, not a {value.GetType().Name}."), isCached: true);
 
     /// <summary>The events of an input, such as an <see cref="AwsEventWriter"/>.</summary>
-    public static AwsReader<IAsyncEnumerable<AwsEvent>?> EventInput { get; } = new ScalarReader<IAsyncEnumerable<AwsEvent>?>(
+    public static AwsReader<IAsyncEnumerable<AwsEvent>?> EventInput => field ??= new ScalarReader<IAsyncEnumerable<AwsEvent>?>(
         static (_, _) => throw new AwsModelException("A stream of events cannot be a part of a document."),
         value => value switch
         {
@@ -86,14 +87,14 @@ public static class AwsReaders
     public static AwsReader<T> Element<T>(AwsReader<T?> reader) where T : struct => new ElementReader<T>(reader);
 
     /// <summary>Text as an element of a list or map.</summary>
-    public static AwsReader<string> StringElement { get; } = new ScalarReader<string>(
+    public static AwsReader<string> StringElement => field ??= new ScalarReader<string>(
         (tape, node) => tape.GetString(node), Scalars.ToText, isCached: true);
 
     /// <summary>An open enumeration as an element of a list or map.</summary>
     public static AwsReader<T> EnumElement<T>() where T : struct, IAwsEnum<T> => new ElementReader<T>(EnumReader<T>.Instance);
 
     /// <summary>Free-form data as an element of a list or map.</summary>
-    public static AwsReader<JsonNode> DocumentElement { get; } = new ScalarReader<JsonNode>(
+    public static AwsReader<JsonNode> DocumentElement => field ??= new ScalarReader<JsonNode>(
         (tape, node) => tape.GetDocument(node)!, value => value as JsonNode ?? JsonValue.Create(Scalars.ToText(value))!, isCached: true);
 
     private sealed class ScalarReader<T>(Func<ValueTape, int, T> fromTape, Func<object, T> fromObject, bool isCached = false)

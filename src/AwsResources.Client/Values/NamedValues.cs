@@ -6,7 +6,14 @@ internal sealed class NamedValues
     private (string Name, object? Value)[] _pairs = new (string, object?)[4];
     private int _count;
 
-    public IEnumerable<string> Names => _pairs.Take(_count).Where(pair => pair.Value is not null).Select(pair => pair.Name);
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            for (var i = 0; i < _count; i++)
+                if (_pairs[i].Value is not null) yield return _pairs[i].Name;
+        }
+    }
 
     public object? this[string name]
     {

@@ -41,6 +41,9 @@ internal sealed class DefinitionNode
     /// <summary>The members of an object, in the file's order.</summary>
     public IEnumerable<KeyValuePair<string, DefinitionNode>> Members => _members ?? [];
 
+    /// <summary>Whether an object has no members.</summary>
+    public bool IsEmpty => _members is null or { Count: 0 };
+
     public bool IsObject => Kind is JsonTokenType.StartObject;
     public bool IsArray => Kind is JsonTokenType.StartArray;
     public bool IsString => Kind is JsonTokenType.String;

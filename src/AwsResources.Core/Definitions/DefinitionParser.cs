@@ -21,7 +21,7 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
     {
         ServiceDefinition? service = null;
         var resources = new List<ResourceDefinition>();
-        var named = new List<Named>();
+        List<Named>? named = null;
         foreach (var (file, utf8) in files)
         {
             DefinitionNode root;
@@ -38,15 +38,16 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
             else if (root["resource"] is not null)
             {
                 resources.Add(Resource(root));
-                if (root["service"] is not null) named.Add(Required(root, "service", resources[^1].Name));
+                if (root["service"] is not null) (named ??= []).Add(Required(root, "service", resources[^1].Name));
             }
             else if (root["service"] is not null) service = Service(root);
             else faults.Add(root.Place, "syntax", "expected a member 'resource', or 'service' in the file of the service itself");
         }
-        service ??= named.Count > 0 ? Implied(named[0]) : null;
+        service ??= named is null ? null : Implied(named[0]);
         if (service is null) return null;
-        foreach (var other in named.Where(other => other.Name != service.Service))
-            faults.Add(other.Place, "service", $"the resource is of '{other.Name}', and the others are of '{service.Service}': define one service at a time");
+        foreach (var other in named ?? [])
+            if (other.Name != service.Service)
+                faults.Add(other.Place, "service", $"the resource is of '{other.Name}', and the others are of '{service.Service}': define one service at a time");
         foreach (var twice in resources.GroupBy(resource => resource.Name).Where(group => group.Count() > 1))
             faults.Add(twice.Last().Place, $"{service.Service}/{twice.Key}", "the resource is defined in two files");
         return service with { Resources = [.. resources.OrderBy(resource => resource.Name, System.StringComparer.Ordinal)] };
@@ -91,7 +92,7 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
         {
             Doc = root["doc"]?.Text,
             Identifiers = [.. Each(root, "identifiers", name, Identifier)],
-            IsSingle = root["identifiers"] is { IsObject: true } none && !none.Members.Any(),
+            IsSingle = root["identifiers"] is { IsObject: true, IsEmpty: true },
             Shape = NameOf(root["shape"], name + ".shape"),
             Load = root["load"] is { } load ? Load(name + ".load", load) : null,
             List = root["list"] is { } list ? List(name + ".list", list) : null,

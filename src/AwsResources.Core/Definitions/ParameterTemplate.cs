@@ -45,7 +45,7 @@ internal sealed record ParameterTemplate(IReadOnlyList<KeyValuePair<string, Temp
     public static ParameterTemplate Empty { get; } = new([]);
 
     /// <summary>The members of the resource's data that the template needs, so that they can be loaded beforehand.</summary>
-    public IReadOnlyList<string> DataMembers { get; } = [.. Members.SelectMany(member => DataOf(member.Value)).Distinct()];
+    public IReadOnlyList<string> DataMembers { get; } = Members.Count == 0 ? [] : [.. DataOf(new ObjectNode(Members)).Distinct()];
 
     public bool HasEach => Members.Any(member => ContainsEach(member.Value));
 
@@ -71,14 +71,20 @@ internal sealed record ParameterTemplate(IReadOnlyList<KeyValuePair<string, Temp
         SourceNode { Kind: SourceKind.Data, Path: { } path } => [path.Split('.', '[')[0]],
         EachNode each => DataOf(each.Item),
         ArrayNode array => array.Items.SelectMany(DataOf),
-        ObjectNode @object => @object.Members.SelectMany(member => DataOf(member.Value)),
+        ObjectNode @object => Values(@object).SelectMany(DataOf),
         _ => [],
     };
+
+    // LINQ over the pairs themselves would be compiled anew in every process; over references it comes compiled.
+    private static IEnumerable<TemplateNode> Values(ObjectNode node)
+    {
+        foreach (var member in node.Members) yield return member.Value;
+    }
 
     private static bool ContainsEach(TemplateNode node) => node switch
     {
         EachNode => true,
-        ObjectNode @object => @object.Members.Any(member => ContainsEach(member.Value)),
+        ObjectNode @object => Values(@object).Any(ContainsEach),
         ArrayNode array => array.Items.Any(ContainsEach),
         _ => false,
     };

@@ -51,7 +51,8 @@ internal static class PathShapes
             }
             else
             {
-                var length = path.Skip(i).TakeWhile(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-').Count();
+                var length = 0;
+                while (i + length < path.Length && (char.IsLetterOrDigit(path[i + length]) || path[i + length] is '_' or '-')) length++;
                 if (length == 0) return (null, false, $"'{path}' has an unexpected '{c}'; paths are members, [0], [] and [?…]");
                 var name = path.Substring(i, length);
                 if (shape is MapShape map)

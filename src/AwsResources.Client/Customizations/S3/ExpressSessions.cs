@@ -17,7 +17,7 @@ internal sealed class ExpressSessions
     private readonly LinkedList<Entry> _byUse = new();
 
     // Another caller's session would carry another caller's permissions.
-    private readonly record struct Key(string Bucket, string AccessKeyId);
+    private sealed record Key(string Bucket, string AccessKeyId);
 
     private sealed record Entry(Key Key, RefreshingCredentials Credentials);
 
