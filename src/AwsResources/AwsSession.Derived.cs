@@ -9,7 +9,8 @@ public sealed partial class AwsSession
     /// </summary>
     /// <remarks>
     /// Each of the two is disposed of for itself, in any order: what both use stays until the last is done with it. A region that was
-    /// given in code stays with another profile; give <paramref name="region"/>, too, where it should not.
+    /// given in code stays with another profile; give <paramref name="region"/>, too, where it should not. What watches, traces or stubs this
+    /// session's calls does so with the other's; what is added to the other's <see cref="Hooks"/> is for it alone, and runs after this one's.
     /// </remarks>
     /// <param name="region">Another region; null for the same.</param>
     /// <param name="profile">Another profile, whose credentials come before any that this session was given; null for the same.</param>

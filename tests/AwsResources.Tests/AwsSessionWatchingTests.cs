@@ -24,6 +24,38 @@ public class AwsSessionWatchingTests
     }
 
     [Test]
+    public void A_session_made_from_another_is_stubbed_and_traced_with_it()
+    {
+        using var wire = new FakeTransport();
+        using var aws = Sessions.Over(wire);
+        using var there = aws.With(region: "eu-central-1");
+        using var stub = aws.Stub();
+        stub.For("s3").Add("ListBuckets", new() { ["Buckets"] = new[] { new AwsStructure { ["Name"] = "photos" } } });
+        var (whole, own) = (new StringWriter(), new StringWriter());
+        using (aws.Trace(whole))
+        using (there.Trace(own)) Assert.That(there.S3.Buckets.AsEnumerable().Single().Name, Is.EqualTo("photos"));
+
+        Assert.That(whole.ToString(), Does.StartWith("s3.ListBuckets").And.EqualTo(own.ToString()));
+        Assert.That(stub.VerifyAllUsed, Throws.Nothing);
+    }
+
+    [Test]
+    public void User_agents_tell_of_resources_their_pages_and_their_waiters()
+    {
+        using var wire = new FakeTransport().Otherwise(_ => new FakeAnswer(200, "<ListAllMyBucketsResult/>"));
+        using var aws = Sessions.Over(wire);
+        _ = aws.S3.Buckets.AsEnumerable().Count();
+        aws.S3.Bucket("photos").WaitUntilExists();
+        aws.S3.Bucket("photos").Delete();
+        _ = aws.Client("s3").Call("ListBuckets");
+
+        Assert.That(wire.Requests.Select(Features), Is.EqualTo(new[] { "A,C", "A,B", "A", "" }));
+
+        static string Features(RecordedRequest request) =>
+            string.Join(',', request.Header("User-Agent")!.Split(" m/")[1].Split(' ')[0].Split(',').Where(id => id is "A" or "B" or "C"));
+    }
+
+    [Test]
     public void A_trace_shows_the_calls_of_resources_until_it_is_disposed_of()
     {
         using var wire = new FakeTransport().Otherwise(_ => new FakeAnswer(200, "<ListAllMyBucketsResult><Buckets><Bucket><Name>photos</Name></Bucket></Buckets></ListAllMyBucketsResult>"));

@@ -63,6 +63,9 @@ internal static class Settings
         [("standard", Configuration.RetryMode.Standard), ("adaptive", Configuration.RetryMode.Adaptive), ("legacy", Configuration.RetryMode.Legacy)],
         "AWS_RETRY_MODE");
 
+    /// <summary>Whether standard and adaptive mode go by the delays and costs of 2026; false for the former ones.</summary>
+    public static readonly Setting<bool> NewRetries = SettingKinds.Flag([], true, "AWS_NEW_RETRIES_2026");
+
     public static readonly Setting<ChecksumMode> RequestChecksumCalculation = SettingKinds.Choice(
         ["request_checksum_calculation"], ChecksumMode.WhenSupported, ChecksumModes, "AWS_REQUEST_CHECKSUM_CALCULATION");
 

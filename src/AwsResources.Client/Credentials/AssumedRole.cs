@@ -44,12 +44,14 @@ internal sealed class AssumedRole(RoleProfile role, IAwsCredentialProvider sourc
 }
 
 /// <summary>A role in the midst of a chain: its credentials are kept until they end, for those of the next role may end earlier.</summary>
-internal sealed class AssumedRoleProvider(AssumedRole role, RoleService roles) : IAwsCredentialProvider
+internal sealed class AssumedRoleProvider(AssumedRole role, RoleService roles) : IAwsCredentialProvider, IForgetful
 {
     private readonly RefreshingCredentials _cache = new(role.FetchAsync, roles.Time)
     {
         RefreshFailed = error => CredentialLog.RefreshFailed(roles.Log, "a role in the midst of a chain", error.GetType().Name),
     };
+
+    public void Forget(AwsCredentials credentials) => _cache.Forget(credentials);
 
     public AwsCredentials? GetCredentials(CancellationToken cancellationToken = default)
         => _cache.GetAsync(async: false, cancellationToken).EnsureCompleted();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AwsResources.Client.Credentials;
 
 /// <summary>Asks one source after the other, keeps to the one that answered, and refreshes its credentials before they end.</summary>
-internal sealed class CredentialChain : IAwsCredentialProvider
+internal sealed class CredentialChain : IAwsCredentialProvider, IForgetful
 {
     private readonly IReadOnlyList<CredentialSource> _sources;
     private readonly RefreshingCredentials _cache;
@@ -42,6 +42,12 @@ internal sealed class CredentialChain : IAwsCredentialProvider
     /// <exception cref="AwsCredentialsException">No source has credentials, or one that is configured fails.</exception>
     public async ValueTask<AwsCredentials?> GetCredentialsAsync(CancellationToken cancellationToken = default)
         => await _cache.GetAsync(async: true, cancellationToken).ConfigureAwait(false);
+
+    public void Forget(AwsCredentials credentials)
+    {
+        _chosen?.Refuse(credentials);
+        _cache.Forget(credentials);
+    }
 
     private async ValueTask<AwsCredentials> AskAsync(bool async, CancellationToken cancellationToken)
     {

@@ -22,4 +22,9 @@ internal abstract class CredentialSource
     /// <summary>Asks it. A source that is configured and fails throws; one that is not configured answers so.</summary>
     /// <exception cref="AwsCredentialsException">The source is configured and cannot give credentials.</exception>
     public abstract ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken);
+
+    /// <summary>Told that a service took its credentials as ended; for sources that keep them somewhere.</summary>
+    public virtual void Refuse(AwsCredentials credentials)
+    {
+    }
 }

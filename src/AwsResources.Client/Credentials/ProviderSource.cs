@@ -7,6 +7,8 @@ internal sealed class ProviderSource(string name, IAwsCredentialProvider provide
 
     public override string Method => name;
 
+    public override void Refuse(AwsCredentials credentials) => (provider as IForgetful)?.Forget(credentials);
+
     /// <exception cref="AwsCredentialsException">The provider threw, which is the inner exception.</exception>
     public override async ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken)
     {

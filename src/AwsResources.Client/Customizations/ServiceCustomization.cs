@@ -58,6 +58,11 @@ internal abstract class ServiceCustomization
     public virtual ValueTask<AwsCredentials> OpenSessionAsync(Call call, AwsCredentials credentials, bool async, CancellationToken cancellationToken) =>
         throw new AwsEndpointException($"{call.Name}: the endpoint rules ask for a session, and {call.Client.Model.ServiceId} has none.");
 
+    /// <summary>Opens another session the next time, where the service took this one's credentials as ended.</summary>
+    public virtual void ForgetSession(AwsCredentials session)
+    {
+    }
+
     /// <summary>Whether the service wants the payload's hash in a header.</summary>
     public virtual bool SendsPayloadHash => false;
 

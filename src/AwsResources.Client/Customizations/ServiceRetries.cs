@@ -10,6 +10,7 @@ internal static class ServiceRetries
     private static readonly RetryOptions DynamoDB = Default with
     {
         MaxAttempts = 4,
+        LegacyMaxAttempts = 10,
         TransientDelay = TimeSpan.FromMilliseconds(25),
         LegacyDelay = TimeSpan.FromMilliseconds(50),
         LegacyErrors = [("ReplicatedWriteConflictException", 409), ("TransactionInProgressException", 400)],
@@ -20,7 +21,7 @@ internal static class ServiceRetries
     public static RetryOptions OptionsFor(string serviceId) => serviceId switch
     {
         "DynamoDB" => DynamoDB,
-        "DynamoDB Streams" => DynamoDB with { LegacyErrors = [], LegacyDelay = null },
+        "DynamoDB Streams" => DynamoDB with { LegacyErrors = [], LegacyDelay = null, LegacyMaxAttempts = null },
         "S3" => Default with { LegacyErrors = [("RequestTimeout", 400), ("BadDigest", 400)] },
         "Route 53" => Default with { LegacyErrors = [("PriorRequestNotComplete", 400)] },
         "STS" => Default with { LegacyErrors = [("IDPCommunicationError", 400)] },

@@ -25,6 +25,7 @@ internal static class SettingReport
         Of(Settings.DisableHostPrefix),
         Of(Settings.RetryMode),
         Of(Settings.MaxAttempts),
+        Of(Settings.NewRetries),
         Of(Settings.AuthSchemePreference),
         Of(Settings.SigV4aRegionSet),
         Of(Settings.RequestChecksumCalculation),

@@ -19,8 +19,11 @@ public sealed class AwsTransportException : AwsException
     /// <summary>How long was waited before each further attempt, in order; empty where there was none.</summary>
     public IReadOnlyList<TimeSpan> Waits { get; internal init; } = [];
 
-    /// <summary>Whether trying again may help; a certificate that is wrong stays wrong.</summary>
-    public bool IsRetryable => Kind is not AwsTransportFailure.Tls;
+    /// <summary>Whether trying again may help; a certificate that is wrong stays wrong, and so does a password that a proxy does not know.</summary>
+    public bool IsRetryable => MayPass(Kind);
+
+    /// <summary>Whether another attempt may end otherwise.</summary>
+    internal static bool MayPass(AwsTransportFailure kind) => kind is not (AwsTransportFailure.Tls or AwsTransportFailure.ProxyRefused);
 }
 
 /// <summary>The ways in which a request does not get through.</summary>
@@ -58,4 +61,7 @@ public enum AwsTransportFailure
 
     /// <summary>The answer's body does not have the checksum that its headers promise.</summary>
     ChecksumMismatch,
+
+    /// <summary>The proxy does not let the request through: most often it wants a password (407).</summary>
+    ProxyRefused,
 }

@@ -15,6 +15,9 @@ namespace AwsResources;
 /// </remarks>
 public sealed class AwsHooks
 {
+    /// <summary>Hooks that come before these at each point: those of the session that this one's was made from; null for none.</summary>
+    internal AwsHooks? Before { get; init; }
+
     internal HookList<AwsBeforeCall> BeforeCalls { get; } = new();
 
     internal HookList<AwsBeforeSign> BeforeSigns { get; } = new();

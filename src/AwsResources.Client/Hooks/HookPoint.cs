@@ -18,11 +18,12 @@ internal sealed class HookPoint<T>(string name, Func<AwsHooks, HookList<T>> list
         await RunAsync(call, call.Options?.Hooks, context, async).ConfigureAwait(false);
     }
 
-    private bool IsSet(AwsHooks? hooks) => hooks is not null && !listOf(hooks).IsEmpty;
+    private bool IsSet(AwsHooks? hooks) => hooks is not null && (!listOf(hooks).IsEmpty || IsSet(hooks.Before));
 
     private async ValueTask RunAsync(Call call, AwsHooks? hooks, T context, bool async)
     {
         if (hooks is null) return;
+        if (hooks.Before is { } before) await RunAsync(call, before, context, async).ConfigureAwait(false);
         foreach (var hook in listOf(hooks).Hooks)
         {
             try

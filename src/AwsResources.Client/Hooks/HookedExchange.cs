@@ -12,7 +12,8 @@ internal static class HookedExchange
 
     public static async ValueTask<AwsResponse> SendAsync(Call call, bool async, CancellationToken cancellationToken)
     {
-        using var bound = CallBound.Begin(call.Options?.AttemptTimeout, call.Client.Time, cancellationToken);
+        // By the machine's clock, as the transport's own limits are.
+        using var bound = CallBound.Begin(call.Options?.AttemptTimeout, TimeProvider.System, cancellationToken);
         try
         {
             var response = await AnswerAsync(call, async, bound.Token).ConfigureAwait(false)

@@ -66,7 +66,8 @@ internal sealed class Attempt
     private static AttemptOutcome OutcomeOf(Call call, TransportFailureException failure) => new()
     {
         Failure = failure.InnerException ?? failure,
-        Trait = failure.Kind is AwsTransportFailure.Tls ? RetryTrait.None : RetryTrait.Transient,
+        Trait = AwsTransportException.MayPass(failure.Kind) ? RetryTrait.Transient : RetryTrait.Final,
+        IsTimeout = failure.Kind is AwsTransportFailure.ConnectTimeout or AwsTransportFailure.ReadTimeout,
         BodyIsSpent = !call.Request.Body.IsReplayable,
     };
 

@@ -9,6 +9,13 @@ public sealed record AwsCallOptions
 
     internal static AwsCallOptions Waiting { get; } = new() { Features = FeatureSet.Of(Feature.Waiter) };
 
+    /// <summary>The same three of resources: a call, a page, a question of a waiter.</summary>
+    internal static AwsCallOptions OfResources { get; } = new() { Features = FeatureSet.Of(Feature.ResourceModel) };
+
+    internal static AwsCallOptions PaginatingResources { get; } = new() { Features = FeatureSet.Of(Feature.ResourceModel).With(Feature.Paginator) };
+
+    internal static AwsCallOptions WaitingForResources { get; } = new() { Features = FeatureSet.Of(Feature.ResourceModel).With(Feature.Waiter) };
+
     /// <summary>How long the call may take in all, waits between attempts included. Default: the session's <see cref="AwsSessionOptions.CallTimeout"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not more than nothing.</exception>
     public TimeSpan? Timeout
@@ -19,7 +26,7 @@ public sealed record AwsCallOptions
 
     /// <summary>
     /// How long one attempt may take until its answer is read (of a streamed body or of events, until it begins). One that takes longer is given up, and another is made
-    /// where attempts are left. Default: the session's <see cref="AwsSessionOptions.AttemptTimeout"/>, which holds beside this one too.
+    /// where attempts are left. Default: the session's <see cref="AwsSessionOptions.AttemptTimeout"/>, which holds beside this one too. Both go by the machine's clock.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is not more than nothing.</exception>
     public TimeSpan? AttemptTimeout

@@ -76,6 +76,12 @@ internal sealed class Call(ClientContext client, OperationModel operation, AwsSt
 
     public bool IsSkewCorrected { get; set; }
 
+    /// <summary>What signed the last attempt; null for nothing.</summary>
+    public AwsCredentials? SignedBy { get; set; }
+
+    /// <summary>Whether credentials were asked for anew, because the service took them as ended.</summary>
+    public bool HasRenewed { get; set; }
+
     /// <summary>What the call uses of the library, for the user agent.</summary>
     public FeatureSet Features { get; set; }
 

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using AwsResources.Client.Credentials;
 
 namespace AwsResources.Client.Pipeline;
 
-/// <summary>What an answer taught about the call: that another region has what it asks for, that our clock is wrong, or that a pooled connection had been closed. Each is acted on without waiting and without cost: the first two once a call, the last three times.</summary>
+/// <summary>What an answer taught about the call: that another region has what it asks for, that our clock is wrong, that its credentials have ended, or that a pooled connection had been closed. Each is acted on without waiting and without cost: the first three once a call, the last three times.</summary>
 internal readonly record struct Correction(string? Region);
 
 internal static class Corrections
@@ -15,6 +16,8 @@ internal static class Corrections
     private static readonly FrozenSet<string> SkewCodes = FrozenSet.Create(
         StringComparer.Ordinal,
         "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure");
+
+    private static readonly FrozenSet<string> EndedCodes = FrozenSet.Create(StringComparer.Ordinal, "ExpiredToken", "ExpiredTokenException", "RequestExpired");
 
     public static Correction? Find(Call call, Attempt attempt)
     {
@@ -33,7 +36,19 @@ internal static class Corrections
             return new Correction(region);
         }
         if (call.DiscoveredHost is not null && (error.Code == "InvalidEndpointException" || attempt.Response!.StatusCode == 421)) call.Client.Directory.Forget();
-        return CorrectsSkew(call, attempt, error.Code) ? new Correction(null) : null;
+        return CorrectsSkew(call, attempt, error.Code) || RenewsCredentials(call, error.Code) ? new Correction(null) : null;
+    }
+
+    // Credentials of which nobody knows when they end are not asked for anew: they would be the same.
+    private static bool RenewsCredentials(Call call, string code)
+    {
+        if (call.HasRenewed || call.SignedBy is not { Expiration: not null } used || !EndedCodes.Contains(code)) return false;
+        if (call.Auth.Kind is AuthKind.S3Express) call.Client.Customization.ForgetSession(used);
+        else if (call.Client.Credentials is IForgetful provider) provider.Forget(used);
+        else return false;
+        call.HasRenewed = true;
+        PipelineLog.CredentialsEnded(call.Client.Log, call.Client.Model.ServiceId, call.Operation.Name, call.InvocationId, code);
+        return true;
     }
 
     private static bool CorrectsSkew(Call call, Attempt attempt, string code)

@@ -33,4 +33,7 @@ internal static partial class PipelineLog
 
     [LoggerMessage(9, LogLevel.Debug, "{Service} {Operation}: attempt {Attempt} of call {InvocationId} found its pooled connection closed; sending again on another one")]
     public static partial void StaleConnection(ILogger log, string service, string operation, string invocationId, int attempt);
+
+    [LoggerMessage(10, LogLevel.Information, "{Service} {Operation}: call {InvocationId} found its credentials ended ({Code}); asking for others and trying again")]
+    public static partial void CredentialsEnded(ILogger log, string service, string operation, string invocationId, string code);
 }

@@ -50,7 +50,7 @@ internal static class RequestSigning
                 $"{call.Name}: no credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, configure a profile, or give the session Credentials.");
         if (found.IsAnonymous) return null;
         call.Features = call.Features.With(found.Features);
-        return call.Auth.Kind is AuthKind.S3Express
+        return call.SignedBy = call.Auth.Kind is AuthKind.S3Express
             ? await call.Client.Customization.OpenSessionAsync(call, found, async, cancellationToken).ConfigureAwait(false)
             : found;
     }

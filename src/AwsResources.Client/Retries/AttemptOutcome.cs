@@ -10,6 +10,9 @@ internal enum RetryTrait
 
     /// <summary>Modelled as retryable because of throttling.</summary>
     Throttling,
+
+    /// <summary>Known to come again, whatever it looks like: a server that is not trusted.</summary>
+    Final,
 }
 
 /// <summary>How one attempt ended: with an answer, or with an exception before there was one.</summary>
@@ -29,6 +32,9 @@ internal readonly struct AttemptOutcome
 
     /// <summary>What cut the attempt short; not the user's own cancellation, which is no outcome.</summary>
     public Exception? Failure { get; init; }
+
+    /// <summary>Whether time ran out before there was an answer.</summary>
+    public bool IsTimeout { get; init; }
 
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }

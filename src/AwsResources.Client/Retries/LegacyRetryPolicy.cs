@@ -23,6 +23,7 @@ internal sealed class LegacyRetryPolicy(RetryOptions options) : RetryPolicy(opti
 
     private bool IsRetryable(in AttemptOutcome outcome)
     {
+        if (outcome.Trait == RetryTrait.Final) return false;
         if (outcome.StatusCode is 429 or 500 or 502 or 503 or 504 or 509) return true;
         if (outcome.StatusCode == 400 && outcome.ErrorCode is { } code && Codes.Contains(code)) return true;
         foreach (var (known, status) in options.LegacyErrors)

@@ -24,6 +24,7 @@ internal static class RetryClassifier
 
     public static AttemptKind Classify(in AttemptOutcome outcome)
     {
+        if (outcome.Trait == RetryTrait.Final) return AttemptKind.Final;
         if (outcome.Trait == RetryTrait.Throttling || IsThrottlingCode(outcome.ErrorCode)) return AttemptKind.Throttling;
         if (outcome.Trait == RetryTrait.Transient || outcome.StatusCode is 500 or 502 or 503 or 504) return AttemptKind.Transient;
         if (outcome.ErrorCode is { } code && TransientCodes.Contains(code)) return AttemptKind.Transient;

@@ -3,8 +3,6 @@ namespace AwsResources.Client.Retries;
 /// <summary>Standard mode: exponential delays with full jitter, and a quota that stops retries when a service is down.</summary>
 internal sealed class StandardRetryPolicy(RetryOptions options) : RetryPolicy(options.MaxAttempts ?? 3)
 {
-    private const int TransientCost = 14;
-    private const int ThrottlingCost = 5;
     private const int CleanSuccess = 1;
 
     private readonly RetryQuota _quota = new();
@@ -23,8 +21,8 @@ internal sealed class StandardRetryPolicy(RetryOptions options) : RetryPolicy(op
         if (outcome.BodyIsSpent) return RetryStop.BodyIsSpent;
         if (state.Attempts >= state.MaxAttempts) return RetryStop.AttemptsExhausted;
 
-        var cost = kind == AttemptKind.Throttling ? ThrottlingCost : TransientCost;
-        if (!_quota.TryTake(cost)) return new(RetryStop.QuotaExhausted, state.IsLongPoll ? Delay(state, kind, outcome) : TimeSpan.Zero);
+        var cost = kind == AttemptKind.Throttling ? options.ThrottlingCost : outcome.IsTimeout ? options.TimeoutCost : options.TransientCost;
+        if (!_quota.TryTake(cost)) return new(RetryStop.QuotaExhausted, state.IsLongPoll && options.HoldsLongPolls ? Delay(state, kind, outcome) : TimeSpan.Zero);
         state.Cost = cost;
         return RetryDecision.After(Delay(state, kind, outcome));
     }
@@ -35,7 +33,7 @@ internal sealed class StandardRetryPolicy(RetryOptions options) : RetryPolicy(op
         var first = kind == AttemptKind.Throttling ? options.ThrottlingDelay : options.TransientDelay;
         var full = Math.Min(first.TotalSeconds * Math.Pow(2, state.Attempts - 1), options.LongestDelay.TotalSeconds);
         var delay = TimeSpan.FromSeconds(options.Jitter() * full);
-        if (outcome.RetryAfter is not { } hint || hint <= delay) return delay;
+        if (!options.HeedsHints || outcome.RetryAfter is not { } hint || hint <= delay) return delay;
         return hint < delay + options.LongestExtraDelay ? hint : delay + options.LongestExtraDelay;
     }
 }

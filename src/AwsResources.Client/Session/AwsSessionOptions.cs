@@ -55,7 +55,7 @@ public sealed partial record AwsSessionOptions
     /// <summary>What is done at the named points of the session's calls. Default: nothing; the session's <c>Hooks</c> takes hooks at any time.</summary>
     public AwsHooks? Hooks { get; init; }
 
-    /// <summary>The clock for signatures, waits and timeouts. Default: the system's.</summary>
+    /// <summary>The clock for signatures, waits, ends of credentials and the bounds of calls; single attempts are timed by the machine's. Default: the system's.</summary>
     public TimeProvider? TimeProvider { get; init; }
 
     /// <summary>How often a request is sent at most, the first time included. Default: <c>AWS_MAX_ATTEMPTS</c>, the profile's <c>max_attempts</c>, then 3.</summary>

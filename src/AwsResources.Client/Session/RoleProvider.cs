@@ -3,7 +3,7 @@ using AwsResources.Client.Credentials;
 namespace AwsResources.Client.Session;
 
 /// <summary>The credentials of a role that code asks for, fetched when they are first needed and again before they end.</summary>
-internal sealed class RoleProvider : IAwsCredentialProvider
+internal sealed class RoleProvider : IAwsCredentialProvider, IForgetful
 {
     private readonly AwsAssumeRoleOptions _options;
     private readonly Func<IAwsCredentialProvider> _source;
@@ -41,6 +41,8 @@ internal sealed class RoleProvider : IAwsCredentialProvider
     /// <exception cref="AwsCredentialsException">The role cannot be assumed, or there are no credentials to assume it with.</exception>
     public async ValueTask<AwsCredentials?> GetCredentialsAsync(CancellationToken cancellationToken = default)
         => await _cache.GetAsync(async: true, cancellationToken).ConfigureAwait(false);
+
+    public void Forget(AwsCredentials credentials) => _cache.Forget(credentials);
 
     private async ValueTask<AwsCredentials> FetchAsync(bool async, CancellationToken cancellationToken)
     {

@@ -32,16 +32,16 @@ internal sealed class SessionRuntime : IDisposable
 
     /// <param name="options">What was said in code.</param>
     /// <param name="errors">Makes typed exceptions of the errors that it knows; null for an error that it does not.</param>
-    public SessionRuntime(AwsSessionOptions options, Func<AwsServiceError, AwsServiceException?>? errors = null) : this(options, errors, new SessionFamily(), null)
+    public SessionRuntime(AwsSessionOptions options, Func<AwsServiceError, AwsServiceException?>? errors = null) : this(options, errors, new SessionFamily(), null, options.Hooks ?? new AwsHooks())
     {
     }
 
-    private SessionRuntime(AwsSessionOptions options, Func<AwsServiceError, AwsServiceException?>? errors, SessionFamily family, SessionCredentials? credentials)
+    private SessionRuntime(AwsSessionOptions options, Func<AwsServiceError, AwsServiceException?>? errors, SessionFamily family, SessionCredentials? credentials, AwsHooks hooks)
     {
         _family = family;
         Options = options;
         Errors = errors;
-        Hooks = options.Hooks ?? new AwsHooks();
+        Hooks = hooks;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         _log = options.LoggerFactory?.CreateLogger(PipelineLog.Category) ?? NullLogger.Instance;
         _configuration = new(() => SessionConfiguration.Of(options, family));
@@ -101,7 +101,7 @@ internal sealed class SessionRuntime : IDisposable
         ObjectDisposedException.ThrowIf(_disposed != 0, typeof(AwsClient));
         // Roles are asked for in a session's own region: one that has none cannot ask for one that has some.
         var isShared = options.FindsCredentialsAs(Options) && (options.Region == Options.Region || Region is not null);
-        return new(options, Errors, _family, isShared ? _credentials.Claim() : null);
+        return new(options, Errors, _family, isShared ? _credentials.Claim() : null, HooksOf(options));
     }
 
     /// <summary>A session that acts as a role, which this one's credentials assume. Each is disposed of for itself.</summary>
@@ -111,7 +111,7 @@ internal sealed class SessionRuntime : IDisposable
         ObjectDisposedException.ThrowIf(_disposed != 0, typeof(AwsClient));
         var role = new RoleProvider(roleArn, options, () => Credentials, CredentialServices.Roles);
         var found = new SessionCredentials(() => role, Lease, _credentials.Claim());
-        return new(Options with { Credentials = null, CredentialProvider = role }, Errors, _family, found);
+        return new(Options with { Credentials = null, CredentialProvider = role }, Errors, _family, found, HooksOf(Options));
     }
 
     /// <summary>The clients that were made so far.</summary>
@@ -123,6 +123,10 @@ internal sealed class SessionRuntime : IDisposable
         if (_transport.IsValueCreated) _transport.Value.Dispose();
         _credentials.Release();
     }
+
+    // A session that is made from another is watched, traced and stubbed with it, and can be so for itself; other hooks in its options are instead of all that.
+    private AwsHooks HooksOf(AwsSessionOptions derived) =>
+        ReferenceEquals(derived.Hooks, Options.Hooks) ? new AwsHooks { Before = Hooks } : derived.Hooks ?? new AwsHooks();
 
     private ITransport Lease()
     {

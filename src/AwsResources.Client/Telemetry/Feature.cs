@@ -3,6 +3,7 @@ namespace AwsResources.Client.Telemetry;
 /// <summary>The ids by which AWS's SDKs say in the user agent what of them a request used. AWS gives them out, and they mean the same in all languages.</summary>
 internal static class Feature
 {
+    public const string ResourceModel = "A";
     public const string Waiter = "B";
     public const string Paginator = "C";
     public const string LegacyRetries = "D";

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
@@ -48,8 +49,10 @@ internal static class TransportFailures
         HttpRequestError.ConnectionError when IsRefused(error) => New(
             AwsTransportFailure.ConnectionRefused, $"Nothing listens at {host}: the connection was refused.", error),
         HttpRequestError.ConnectionError => New(AwsTransportFailure.ConnectionRefused, $"No connection to {host}: {Cause(error)}", error),
+        // Cut in the midst of the greeting: nobody has said yet that they do not trust each other.
+        HttpRequestError.SecureConnectionError when Find<AuthenticationException>(error) is null && Find<IOException>(error) is not null => Cut(host, error),
         HttpRequestError.SecureConnectionError => New(AwsTransportFailure.Tls, $"TLS with {host} failed: {Cause(error)}", error),
-        HttpRequestError.ProxyTunnelError => New(AwsTransportFailure.Other, $"The proxy did not let a request to {host} through: {Cause(error)}", error),
+        HttpRequestError.ProxyTunnelError => New(IsRefusal(error.StatusCode) ? AwsTransportFailure.ProxyRefused : AwsTransportFailure.Other, $"The proxy did not let a request to {host} through: {Cause(error)}", error),
         HttpRequestError.InvalidResponse => New(AwsTransportFailure.NotHttp, $"{host} answered something that is not HTTP.", error),
         HttpRequestError.ResponseEnded => answered ? BodyCut(host, null, null, error) : Cut(host, error),
         _ when Find<AuthenticationException>(error) is not null => New(AwsTransportFailure.Tls, $"TLS with {host} failed: {Cause(error)}", error),
@@ -63,6 +66,10 @@ internal static class TransportFailures
     // Where a proxy refuses, the platform's words name its address, and not the one that was called.
     private static bool IsOfProxy(HttpRequestException error, string host, TransportOptions options) =>
         (options.Proxy is not null || options.UsesSystemProxy) && !error.Message.Contains($"({host}", StringComparison.OrdinalIgnoreCase);
+
+    // What a proxy says of the request, and not of how it is itself.
+    private static bool IsRefusal(HttpStatusCode? status) =>
+        status is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
 
     private static bool IsRefused(Exception error) => Find<SocketException>(error) is { SocketErrorCode: SocketError.ConnectionRefused };
 

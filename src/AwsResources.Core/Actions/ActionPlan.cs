@@ -15,7 +15,7 @@ internal sealed class ActionPlan<T>(ActionResult<T> result)
         var client = resource.Session.Client(resource.Plan.Bound.Service.Definition.Service);
         await ResourceLoader.LoadForAsync(resource, action.Params, async, cancellationToken).ConfigureAwait(false);
         var input = TemplateFiller.Fill(action.Params, new TemplateSources(resource), options);
-        var output = await client.CallAsync(action.Operation, input, async, cancellationToken).ConfigureAwait(false);
+        var output = await client.CallAsync(action.Operation, input, AwsCallOptions.OfResources, async, cancellationToken).ConfigureAwait(false);
         // What was loaded before the change says nothing any more.
         if (!action.KeepsData) resource.Drop();
         return result.Of(resource, input, output);

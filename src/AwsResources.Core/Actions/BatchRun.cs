@@ -87,7 +87,7 @@ internal sealed class BatchRun<T> where T : class, IAwsResource
             foreach (var resource in batch) await ResourceLoader.LoadForAsync(resource, _action.Params, async, cancellationToken).ConfigureAwait(false);
             // What all share, such as the bucket of objects, is the same in each of them.
             var input = TemplateFiller.Fill(_action.Params, new TemplateSources(batch[0], Batch: batch), _options);
-            var output = await _client.CallAsync(_action.Operation, input, async, cancellationToken).ConfigureAwait(false);
+            var output = await _client.CallAsync(_action.Operation, input, AwsCallOptions.OfResources, async, cancellationToken).ConfigureAwait(false);
             var failed = Failures(batch, output);
             lock (_lock)
             {

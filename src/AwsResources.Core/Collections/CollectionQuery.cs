@@ -79,8 +79,9 @@ internal sealed record CollectionQuery<T>(Resource Parent, BoundCollection Bound
     private Paginator Paginator()
     {
         var client = Parent.Session.Client(Parent.Plan.Bound.Service.Definition.Service);
+        var options = Bound.Paginator is null ? AwsCallOptions.OfResources : AwsCallOptions.PaginatingResources;
         return new Paginator(Bound.Paginator ?? new PaginatorModel(Bound.Operation.Name),
-            (input, async, cancellationToken) => client.CallAsync(Bound.Operation, input, async, cancellationToken), Bound.Operation.Input);
+            (input, async, cancellationToken) => client.CallAsync(Bound.Operation, input, options, async, cancellationToken), Bound.Operation.Input);
     }
 
     // A page that may never be read is not asked for ahead of time.

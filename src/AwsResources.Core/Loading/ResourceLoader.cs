@@ -91,7 +91,7 @@ internal static partial class ResourceLoader
     {
         var client = resource.Session.Client(resource.Plan.Bound.Service.Definition.Service);
         var input = TemplateFiller.Fill(load.Params, new TemplateSources(resource));
-        var output = await client.CallAsync(load.Operation, input, async, cancellationToken).ConfigureAwait(false);
+        var output = await client.CallAsync(load.Operation, input, AwsCallOptions.OfResources, async, cancellationToken).ConfigureAwait(false);
         return DataOf(resource, load, output) ?? throw new AwsResourceNotFoundException(
             $"{resource} does not exist: {client.Model.ServiceId} {load.Operation.Name} answered without it (nothing at {load.Path}).");
     }

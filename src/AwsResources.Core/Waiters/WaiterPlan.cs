@@ -13,7 +13,7 @@ internal sealed class WaiterPlan(BoundWaiter waiter)
         if (timeout is not null) options = (options ?? new AwsWaitOptions()) with { Timeout = timeout };
         var client = resource.Session.Client(resource.Plan.Bound.Service.Definition.Service);
         var wait = new Waiter(client.Model.ServiceId, waiter.Waiter,
-            (input, async, token) => client.CallAsync(waiter.Operation, input, async, token), resource.Session.Time, waiter.Operation.Input);
+            (input, async, token) => client.CallAsync(waiter.Operation, input, AwsCallOptions.WaitingForResources, async, token), resource.Session.Time, waiter.Operation.Input);
         var output = await wait.WaitAsync(TemplateFiller.Fill(waiter.Params, new TemplateSources(resource)), options, async, cancellationToken).ConfigureAwait(false);
         await RefreshAsync(resource, output, async, cancellationToken).ConfigureAwait(false);
         return (T)(object)resource;

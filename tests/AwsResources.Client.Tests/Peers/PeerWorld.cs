@@ -52,6 +52,9 @@ internal sealed class PeerWorld : IDisposable
     /// <summary>What stands in the place of credentials; null for credentials of an hour with the keys KEY1, KEY2 and so on.</summary>
     public Func<int, ValueTask<PeerAnswer?>>? Instead { get; set; }
 
+    /// <summary>The keys that the called service takes as ended.</summary>
+    public Predicate<string> HasEnded { get; set; } = static _ => false;
+
     /// <summary>The requests for credentials.</summary>
     public IReadOnlyList<RecordedRequest> Asked => [.. _server.Requests.Where(_provider.Asks)];
 
@@ -59,7 +62,7 @@ internal sealed class PeerWorld : IDisposable
     public IReadOnlyList<RecordedRequest> AskedBefore => [.. _server.Requests.Where(request => !_provider.Asks(request) && !IsCall(request))];
 
     /// <summary>The keys by which calls were signed.</summary>
-    public IReadOnlyList<string> Keys => [.. _server.Requests.Where(IsCall).Select(request => request.Header("Authorization")!.Split("Credential=")[1].Split('/')[0])];
+    public IReadOnlyList<string> Keys => [.. _server.Requests.Where(IsCall).Select(KeyOf)];
 
     /// <summary>A call that needs the credentials.</summary>
     public async Task CallAsync(bool async)
@@ -85,6 +88,8 @@ internal sealed class PeerWorld : IDisposable
 
     private static bool IsCall(RecordedRequest request) => request.Header("X-Amz-Target") == "AmazonSQS.ListQueues";
 
+    private static string KeyOf(RecordedRequest request) => request.Header("Authorization")!.Split("Credential=")[1].Split('/')[0];
+
     private DateTimeOffset PeersNow() => PeersTime?.Invoke() ?? Time.GetUtcNow();
 
     private async ValueTask<PeerAnswer> AnswerAsync(RecordedRequest request)
@@ -92,6 +97,7 @@ internal sealed class PeerWorld : IDisposable
         var isCall = IsCall(request);
         if (!isCall && !_provider.Asks(request)) return _provider.Before(request) ?? PeerAnswer.Http(418, $"Nobody expects {request}.");
         if (IsSkewed(request)) return Skewed(isCall);
+        if (isCall && HasEnded(KeyOf(request))) return PeerAnswer.Http(400, """{"__type":"com.amazon.coral.service#ExpiredTokenException","message":"The security token included in the request is expired"}""");
         if (isCall) return PeerAnswer.Http(200, "{}", ("Content-Type", "application/x-amz-json-1.0"));
         var number = Interlocked.Increment(ref _answered);
         return (Instead is null ? null : await Instead(number)) ?? Credentials($"KEY{number}EXAMPLE", TimeSpan.FromHours(1));

@@ -115,6 +115,7 @@ internal sealed class StandardRetryPolicyTests
         yield return new(new AttemptOutcome { Failure = new IOException() }, AttemptKind.Transient);
         yield return new(new AttemptOutcome { Failure = new TaskCanceledException("", new TimeoutException()) }, AttemptKind.Transient);
         yield return new(new AttemptOutcome { Failure = new InvalidOperationException() }, AttemptKind.Final);
+        yield return new(new AttemptOutcome { Failure = new HttpRequestException(HttpRequestError.SecureConnectionError), Trait = RetryTrait.Final }, AttemptKind.Final);
     }
 
     [TestCaseSource(nameof(Outcomes))]
@@ -128,6 +129,34 @@ internal sealed class StandardRetryPolicyTests
 
         Assert.That(RetryPolicy.Create(options), Is.TypeOf<LegacyRetryPolicy>().With.Property("MaxAttempts").EqualTo(7));
     }
+
+    [Test]
+    public void The_former_numbers_are_had_by_a_variable()
+    {
+        var sut = RetryPolicy.Create(Former("DynamoDB") with { Jitter = () => 1 });
+        var (hinted, throttled) = (ServerError with { RetryAfter = TimeSpan.FromSeconds(4) }, sut.Begin());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(sut.MaxAttempts, Is.EqualTo(3));
+            Assert.That(sut.Decide(sut.Begin(), hinted).Delay, Is.EqualTo(TimeSpan.FromSeconds(1)), "no hint is heeded");
+            Assert.That(new[] { sut.Decide(throttled, Throttled).Delay, sut.Decide(throttled, Throttled).Delay }, Is.EqualTo(new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2) }));
+        }
+    }
+
+    [TestCase(false, 100)]
+    [TestCase(true, 50)]
+    public void The_former_costs_are_higher_where_time_ran_out(bool isTimeout, int retries)
+    {
+        var sut = RetryPolicy.Create(Former("KMS") with { MaxAttempts = 1000 });
+        var (call, outcome) = (sut.Begin(isLongPoll: true), new AttemptOutcome { Failure = new IOException(), IsTimeout = isTimeout });
+        for (var i = 0; i < retries; i++) Assert.That(sut.Decide(call, outcome).Retry, Is.True, $"{i}");
+
+        Assert.That(sut.Decide(call, outcome), Is.EqualTo((RetryDecision)RetryStop.QuotaExhausted), "and a long poll does not wait");
+    }
+
+    private static RetryOptions Former(string service) =>
+        ServiceRetries.OptionsFor(service).Configured(new AwsConfiguration(new AwsEnvironment(new Dictionary<string, string> { ["AWS_NEW_RETRIES_2026"] = "false" })));
 
     private static RetryPolicy CreateSut(Func<RetryOptions, RetryOptions>? change = null)
     {

@@ -183,6 +183,57 @@ internal sealed class DerivedSessionTests
             $"The role in AssumeRole(\"{Role}\") cannot be assumed: STS AssumeRole failed: AccessDenied (403): not authorized to perform: sts:AssumeRole [request 1, 1 attempt]"));
     }
 
+    [Test]
+    public void What_watches_a_session_watches_those_made_from_it_and_not_the_other_way_round()
+    {
+        using var wire = new FakeTransport().Otherwise(_ => new FakeAnswer(200, "{}"));
+        using var parent = new SessionRuntime(Options(wire));
+        using var child = parent.With(parent.Options with { Region = "eu-west-1" });
+        using var grandchild = child.With(child.Options with { Region = "ap-south-1" });
+        var seen = new List<string>();
+        child.Hooks.BeforeCall(call => seen.Add($"child: {call.Region}"));
+        var watch = parent.Hooks.BeforeCall(call => seen.Add($"parent: {call.Region}"));
+        foreach (var session in new[] { parent, child, grandchild }) session.Client("dynamodb").Call("ListTables");
+        watch.Dispose();
+        grandchild.Client("dynamodb").Call("ListTables");
+
+        Assert.That(seen, Is.EqualTo(new[]
+        {
+            "parent: us-west-2", "parent: eu-west-1", "child: eu-west-1", "parent: ap-south-1", "child: ap-south-1", "child: ap-south-1",
+        }));
+    }
+
+    [Test]
+    public void Hooks_of_its_own_options_are_a_derived_sessions_only_ones()
+    {
+        using var wire = new FakeTransport().Otherwise(_ => new FakeAnswer(200, "{}"));
+        var (given, other) = (new AwsHooks(), new AwsHooks());
+        using var parent = new SessionRuntime(Options(wire) with { Hooks = given });
+        using var same = parent.With(parent.Options with { Region = "eu-west-1" });
+        using var apart = parent.With(parent.Options with { Hooks = other });
+        using var bare = parent.With(parent.Options with { Hooks = null });
+        var seen = new List<string>();
+        given.BeforeCall(_ => seen.Add("given"));
+        other.BeforeCall(_ => seen.Add("other"));
+        foreach (var session in new[] { same, apart, bare }) session.Client("dynamodb").Call("ListTables");
+
+        Assert.That(seen, Is.EqualTo(new[] { "given", "other" }));
+        Assert.That(apart.Hooks, Is.SameAs(other));
+    }
+
+    [Test]
+    public void The_session_of_a_role_is_watched_too()
+    {
+        using var wire = new FakeTransport().Answer(200, Sts.Answer("AssumeRole", "ASIAREADER")).Answer(200, "{}");
+        using var parent = new SessionRuntime(Options(wire));
+        using var reader = parent.AssumeRole(Role, new());
+        var seen = new List<string>();
+        parent.Hooks.BeforeCall(call => seen.Add(call.Operation.Name));
+        reader.Client("dynamodb").Call("ListTables");
+
+        Assert.That(seen, Is.EqualTo(new[] { "ListTables", "AssumeRole" }));
+    }
+
     private static AwsSessionOptions Options(FakeTransport? wire) => TestClients.Options with { HttpMessageHandler = wire, TimeProvider = new InstantTime(Sts.Now) };
 
     private sealed class FixedProvider : IAwsCredentialProvider

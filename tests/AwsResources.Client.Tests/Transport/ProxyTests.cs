@@ -58,7 +58,7 @@ internal sealed class ProxyTests(bool async)
     }
 
     [Test]
-    public async Task A_proxy_that_refuses_is_told_without_the_password()
+    public async Task A_proxy_that_refuses_is_told_without_the_password_and_not_asked_again()
     {
         using var server = new TlsServer(_certificates.Server);
         using var proxy = new LoopbackProxy("me:another");
@@ -68,6 +68,17 @@ internal sealed class ProxyTests(bool async)
 
         Assert.That(error.Message, Does.StartWith($"DynamoDB ListTables: The proxy did not let a request to 127.0.0.1:{server.Port} through: ").And.Contain("407"));
         Assert.That($"{error} {options}", Does.Not.Contain(Secret));
+        Assert.That((error.Kind, error.Attempts, error.IsRetryable), Is.EqualTo((AwsTransportFailure.ProxyRefused, 1, false)));
+    }
+
+    [Test]
+    public async Task A_proxy_that_refuses_what_is_not_TLS_is_not_asked_again()
+    {
+        using var proxy = new LoopbackProxy("me:another");
+
+        var error = (await Assert.ThrowsAsync<AwsServiceException>(() => CallAsync("http://storage.example:9000", Options(new WebProxy($"http://{proxy.Address}")))))!;
+
+        Assert.That((error.StatusCode, error.Attempts), Is.EqualTo((407, 1)));
     }
 
     [Test]

@@ -14,15 +14,26 @@ internal sealed class TlsTests(bool async)
     public void End() => _certificates.Dispose();
 
     [Test]
-    public async Task A_server_of_an_unknown_authority_is_not_trusted()
+    public async Task A_server_of_an_unknown_authority_is_not_trusted_and_not_asked_again([Values] AwsRetryMode mode)
     {
         using var server = new TlsServer(_certificates.Server);
 
-        var error = (await Assert.ThrowsAsync<AwsTransportException>(() => CallAsync(server, TestClients.Options)))!;
+        var error = (await Assert.ThrowsAsync<AwsTransportException>(() => CallAsync(server, TestClients.Options with { RetryMode = mode })))!;
 
-        Assert.That(error.Kind, Is.EqualTo(AwsTransportFailure.Tls));
+        Assert.That((error.Kind, error.Attempts, error.IsRetryable), Is.EqualTo((AwsTransportFailure.Tls, 1, false)));
         Assert.That(error.Message, Does.StartWith($"DynamoDB ListTables: TLS with 127.0.0.1:{server.Port} failed: "));
         Assert.That(server.Shown, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_connection_that_is_cut_in_the_midst_of_the_greeting_is_tried_again()
+    {
+        using var server = new Mute();
+        var client = TestClients.ClientAt("dynamodb", $"https://127.0.0.1:{server.Port}");
+
+        var error = (await Assert.ThrowsAsync<AwsTransportException>(async () => _ = async ? await client.CallAsync("ListTables") : client.Call("ListTables")))!;
+
+        Assert.That((error.Kind, error.Attempts, error.IsRetryable), Is.EqualTo((AwsTransportFailure.ConnectionCut, 4, true)));
     }
 
     [Test]
@@ -97,4 +108,10 @@ internal sealed class TlsTests(bool async)
     private async Task<AwsStructure> CallAsync(TlsServer server, AwsSessionOptions options) => async
         ? await TestClients.ClientAt("dynamodb", server.Url, options).CallAsync("ListTables")
         : await Task.Run(() => TestClients.ClientAt("dynamodb", server.Url, options).Call("ListTables"));
+
+    /// <summary>Hears the first word of TLS, and hangs up.</summary>
+    private sealed class Mute : LoopbackListener
+    {
+        protected override async Task ServeAsync(System.Net.Sockets.NetworkStream connection, CancellationToken end) => _ = await connection.ReadAsync(new byte[4096], end);
+    }
 }

@@ -13,11 +13,16 @@ internal sealed class LoginCredentials(AwsConfiguration configuration, Credentia
     // As long before their end as other tools renew them.
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
+    // The key that a service took as ended, though its session is not over by our clock.
+    private volatile string? _refused;
+
     public override string Name => "`aws login`";
 
     public override string Method => AwsCredentialProviders.Login;
 
     private string Remedy => $"Run `aws login --profile {configuration.ProfileName}` to sign in.";
+
+    public override void Refuse(AwsCredentials credentials) => _refused = credentials.AccessKeyId;
 
     public override async ValueTask<CredentialAnswer> AskAsync(bool async, CancellationToken cancellationToken)
     {
@@ -29,7 +34,7 @@ internal sealed class LoginCredentials(AwsConfiguration configuration, Credentia
         var (session, fault) = LoginSession.Read(file);
         if (session is null) throw new AwsCredentialsException($"There is no session for {place}: {fault}. {Remedy}");
         var now = services.Time.GetUtcNow();
-        if (session.End - now > Window) return CredentialAnswer.Found(session.ToCredentials(place));
+        if (session.End - now > Window && session.ToCredentials(place) is var known && known.AccessKeyId != _refused) return CredentialAnswer.Found(known);
         try
         {
             return CredentialAnswer.Found((await RenewAsync(session, file, place, async, cancellationToken).ConfigureAwait(false)).ToCredentials(place));

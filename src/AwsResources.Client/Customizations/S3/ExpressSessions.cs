@@ -27,6 +27,12 @@ internal sealed class ExpressSessions
         return Find(new Key(bucket, credentials.AccessKeyId), call.Client).GetAsync(async, cancellationToken);
     }
 
+    public void Forget(AwsCredentials session)
+    {
+        lock (_lock)
+            foreach (var entry in _byUse) entry.Credentials.Forget(session);
+    }
+
     private RefreshingCredentials Find(Key key, ClientContext client)
     {
         lock (_lock)

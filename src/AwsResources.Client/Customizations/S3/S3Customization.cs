@@ -86,6 +86,8 @@ internal sealed partial class S3Customization : ServiceCustomization
     public override ValueTask<AwsCredentials> OpenSessionAsync(Call call, AwsCredentials credentials, bool async, CancellationToken cancellationToken) =>
         _sessions.GetAsync(call, credentials, async, cancellationToken);
 
+    public override void ForgetSession(AwsCredentials session) => _sessions.Forget(session);
+
     // Long copies answer 200 at once, and say afterwards how it went.
     public override bool IsErrorInDisguise(OperationModel operation, AwsResponse response)
     {

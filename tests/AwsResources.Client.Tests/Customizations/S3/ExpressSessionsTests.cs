@@ -58,6 +58,16 @@ public class ExpressSessionsTests
     }
 
     [Test]
+    public void A_session_that_S3_takes_as_ended_is_opened_again()
+    {
+        using var wire = new FakeTransport()
+            .Answer(Session(1, _start.AddMinutes(5))).Answer(400, "<Error><Code>ExpiredToken</Code></Error>").Answer(Session(2, _start.AddMinutes(5))).Answer(200);
+        TestClients.Client("s3", wire).Call("GetObject", Cat(Bucket));
+
+        Assert.That(wire.Requests.Select(request => request.Header("X-Amz-S3session-Token")), Is.EqualTo(new[] { null, "token1", null, "token2" }));
+    }
+
+    [Test]
     public void The_bucket_that_was_not_used_for_longest_loses_its_session()
     {
         using var wire = Sessions(new InstantTime(_start));
