@@ -43,7 +43,7 @@ internal static class Corrections
     private static bool RenewsCredentials(Call call, string code)
     {
         if (call.HasRenewed || call.SignedBy is not { Expiration: not null } used || !EndedCodes.Contains(code)) return false;
-        if (call.Auth.Kind is AuthKind.S3Express) call.Client.Customization.ForgetSession(used);
+        if (call.Auth.IsBucketSession) call.Client.Customization.ForgetSession(used);
         else if (call.Client.Credentials is IForgetful provider) provider.Forget(used);
         else return false;
         call.HasRenewed = true;
