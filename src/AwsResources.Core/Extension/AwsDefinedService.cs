@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AwsResources.Core;
 using AwsResources.Core.Extension;
 using AwsResources.Core.Proxies;
+using AwsResources.Core.Serialization;
 
 namespace AwsResources;
 
@@ -57,6 +58,11 @@ public sealed class AwsDefinedService
         _ = plan.CheckInterface();
         return (T)(object)resource;
     }
+
+    /// <summary>A resource from its JSON, with the data that it had. No call is made.</summary>
+    /// <param name="json">What <c>ToJson</c> wrote.</param>
+    /// <exception cref="FormatException">The text is not the JSON of a resource of this service, or the resource is in another region than the session calls.</exception>
+    public UntypedResource FromJson(string json) => SavedResource.Parse(json).In<UntypedResource>(Root);
 
     /// <summary>The service and its resources.</summary>
     public override string ToString() => $"{ServiceName}: {string.Join(", ", ResourceNames)}";

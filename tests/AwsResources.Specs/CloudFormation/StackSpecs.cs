@@ -50,6 +50,15 @@ public sealed class StackSpecs(Backend backend) : Spec(backend)
     }
 
     [Test]
+    public async Task A_template_is_read_as_json()
+    {
+        var template = await _stack.GetTemplateAsync();
+
+        Assert.That((string?)template.ToJson()["Resources"]?["Queue"]?["Type"], Is.EqualTo("AWS::SQS::Queue"));
+        Assert.That(_stack.GetTemplate("Original").ToJson()["Description"]?.GetValue<string>(), Is.EqualTo("of specs"));
+    }
+
+    [Test]
     public async Task A_stack_is_changed_and_deleted()
     {
         var stack = await MakeAsync("changed");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AwsResources.SNS;
 using AwsResources.Specs.Backends;
 
@@ -70,6 +71,23 @@ public sealed class TopicSpecs(Backend backend) : Spec(backend)
 
         await topic.DeleteAsync();
         Assert.That(await topic.ExistsAsync(), Is.False);
+    }
+
+    [Test]
+    public async Task A_policy_is_json_both_ways()
+    {
+        var topic = await MakeAsync("policy");
+
+        await topic.SetPolicyAsync(new JsonObject
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new JsonArray(new JsonObject
+            {
+                ["Sid"] = "all", ["Effect"] = "Allow", ["Principal"] = new JsonObject { ["AWS"] = "*" }, ["Action"] = "SNS:Publish", ["Resource"] = topic.Arn,
+            }),
+        });
+
+        Assert.That((string?)topic.Policy?["Statement"]?[0]?["Sid"], Is.EqualTo("all"));
     }
 
     [Test]
