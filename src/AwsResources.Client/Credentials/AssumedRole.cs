@@ -7,7 +7,7 @@ namespace AwsResources.Client.Credentials;
 /// <param name="sourceFeature">What the user agent tells of the source.</param>
 internal sealed class AssumedRole(RoleProfile role, IAwsCredentialProvider source, RoleService roles, string sourceFeature = CredentialFeatures.SourceProfile)
 {
-    private readonly Lazy<ServiceCall> _call = new(() => roles.SignedBy(source));
+    private readonly Lazy<ServiceCall> _call = new(() => roles.SignedBy(source, sourceFeature, CredentialFeatures.AssumedRole));
 
     // The same at each refresh, so that one session is one in the account's log.
     private readonly Lazy<string> _sessionName = new(() => role.SessionName ?? roles.NewSessionName());

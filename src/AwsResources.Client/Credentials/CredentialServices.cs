@@ -11,7 +11,8 @@ internal delegate ValueTask<AwsStructure> ServiceCall(string operation, AwsStruc
 /// <param name="service">The client's name of the service.</param>
 /// <param name="region">Where it is called; null for the session's region.</param>
 /// <param name="wrap">What to put around the session's transport; null for nothing.</param>
-internal delegate ServiceCall UnsignedService(string service, string? region, Func<ITransport, ITransport>? wrap);
+/// <param name="features">What its calls' user agents tell of the way to credentials, of <see cref="CredentialFeatures"/>.</param>
+internal delegate ServiceCall UnsignedService(string service, string? region, Func<ITransport, ITransport>? wrap, params string[] features);
 
 /// <summary>What sources of credentials are given by their session: services to call, whom to ask, and the clock.</summary>
 /// <param name="roles">The service that gives out roles' credentials.</param>
@@ -25,7 +26,7 @@ internal sealed class CredentialServices(RoleService roles)
 
     /// <summary>The services that are called before there are credentials.</summary>
     public UnsignedService Unsigned { get; init; } =
-        static (service, _, _) => throw new InvalidOperationException($"Nothing calls '{service}' here.");
+        static (service, _, _, _) => throw new InvalidOperationException($"Nothing calls '{service}' here.");
 
     /// <summary>Shows a user where to sign in; null where nobody can be asked.</summary>
     public Func<AwsSignIn, CancellationToken, ValueTask>? SignIn { get; init; }

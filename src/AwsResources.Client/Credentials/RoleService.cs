@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AwsResources.Client.Credentials;
 
 /// <summary>The service that gives out roles' credentials, as a source of credentials sees it. Its calls differ in whose credentials sign them, and in nothing else.</summary>
-/// <param name="signedBy">Makes a client that signs with the provider's credentials, and gives its way of calling.</param>
+/// <param name="signedBy">Makes a client that signs with the provider's credentials and tells these features in its user agent, and gives its way of calling.</param>
 /// <param name="time">The clock of the session.</param>
-internal sealed class RoleService(Func<IAwsCredentialProvider, ServiceCall> signedBy, TimeProvider time)
+internal sealed class RoleService(Func<IAwsCredentialProvider, string[], ServiceCall> signedBy, TimeProvider time)
 {
     public TimeProvider Time => time;
 
@@ -16,7 +16,9 @@ internal sealed class RoleService(Func<IAwsCredentialProvider, ServiceCall> sign
     /// <summary>Asks a person for the code that a device shows; null where nobody can be asked.</summary>
     public Func<AwsMfaPrompt, CancellationToken, ValueTask<string>>? MfaCode { get; init; }
 
-    public ServiceCall SignedBy(IAwsCredentialProvider credentials) => signedBy(credentials);
+    /// <param name="credentials">Whose credentials sign.</param>
+    /// <param name="features">What the calls' user agents tell of the way to credentials, beyond what those that sign do.</param>
+    public ServiceCall SignedBy(IAwsCredentialProvider credentials, params string[] features) => signedBy(credentials, features);
 
     /// <summary>The name of a session where the user gives none.</summary>
     public string NewSessionName() => $"aws-sdk-dotnet-{time.GetUtcNow().ToUnixTimeSeconds()}";

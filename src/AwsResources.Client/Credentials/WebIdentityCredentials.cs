@@ -10,8 +10,9 @@ internal sealed class WebIdentityCredentials(AwsConfiguration configuration, boo
 {
     private const string FileVariable = "AWS_WEB_IDENTITY_TOKEN_FILE";
 
-    private readonly Lazy<ServiceCall> _call = new(() => roles.SignedBy(new StaticCredentials(AwsCredentials.Anonymous)));
     private readonly Lazy<string> _sessionName = new(roles.NewSessionName);
+
+    private ServiceCall? _call;
 
     public override string Name => "a role with web identity";
 
@@ -34,8 +35,10 @@ internal sealed class WebIdentityCredentials(AwsConfiguration configuration, boo
             ["RoleSessionName"] = Find("AWS_ROLE_SESSION_NAME", "role_session_name")?.Value ?? _sessionName.Value,
             ["WebIdentityToken"] = ReadToken(file),
         };
+        // The chain of sources asks one caller at a time.
+        _call ??= roles.SignedBy(new StaticCredentials(AwsCredentials.Anonymous), Features());
         return CredentialAnswer.Found(
-            await RoleService.AskAsync(_call.Value, "AssumeRoleWithWebIdentity", input, role.Place, Features(), async, cancellationToken).ConfigureAwait(false));
+            await RoleService.AskAsync(_call, "AssumeRoleWithWebIdentity", input, role.Place, Features(), async, cancellationToken).ConfigureAwait(false));
     }
 
     private string[] Features() =>

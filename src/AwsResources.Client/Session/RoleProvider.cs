@@ -25,7 +25,7 @@ internal sealed class RoleProvider : IAwsCredentialProvider, IForgetful
         {
             RefreshFailed = error => CredentialLog.RefreshFailed(roles.Log, Place, error.GetType().Name),
         };
-        _call = new(() => roles.SignedBy(source()));
+        _call = new(() => roles.SignedBy(source(), CredentialFeatures.AssumedRole));
         _sessionName = new(() => options.SessionName ?? roles.NewSessionName());
     }
 

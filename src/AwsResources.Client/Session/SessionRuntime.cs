@@ -195,17 +195,17 @@ internal sealed class SessionRuntime : IDisposable
     };
 
     // Roles are assumed with credentials that are not the session's own: those are what is being looked for.
-    private ServiceCall CallRoles(IAwsCredentialProvider credentials) => CallOf(Context(Catalog.GetService("sts"), credentials, _credentials.Transport));
+    private ServiceCall CallRoles(IAwsCredentialProvider credentials, string[] features) => CallOf(Context(Catalog.GetService("sts"), credentials, _credentials.Transport), features);
 
-    private ServiceCall CallUnsigned(string service, string? region, Func<ITransport, ITransport>? wrap)
+    private ServiceCall CallUnsigned(string service, string? region, Func<ITransport, ITransport>? wrap, string[] features)
     {
         var transport = wrap is null ? _credentials.Transport : wrap(_credentials.Transport);
-        return CallOf(Context(Catalog.GetService(service), new StaticCredentials(AwsCredentials.Anonymous), transport, region));
+        return CallOf(Context(Catalog.GetService(service), new StaticCredentials(AwsCredentials.Anonymous), transport, region), features);
     }
 
-    private static ServiceCall CallOf(ClientContext context)
+    private static ServiceCall CallOf(ClientContext context, string[] features)
     {
-        var client = new AwsClient(new CallPipeline(context));
-        return (operation, input, async, cancellationToken) => client.CallAsync(client.Operation(operation), input, async, cancellationToken);
+        var (client, options) = (new AwsClient(new CallPipeline(context)), new AwsCallOptions { Features = default(FeatureSet).With(features) });
+        return (operation, input, async, cancellationToken) => client.CallAsync(client.Operation(operation), input, options, async, cancellationToken);
     }
 }

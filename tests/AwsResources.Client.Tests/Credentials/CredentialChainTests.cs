@@ -96,7 +96,7 @@ internal sealed class CredentialChainTests
     public void Credentials_never_print_a_secret()
         => Assert.That(new AwsCredentials("AKIDEXAMPLE", Secret, "token").ToString(), Is.EqualTo("AwsCredentials(AccessKeyId=…MPLE)"));
 
-    private static RoleService NoRoles { get; } = new(_ => throw new InvalidOperationException("No role is to be assumed here."), TimeProvider.System);
+    private static RoleService NoRoles { get; } = new((_, _) => throw new InvalidOperationException("No role is to be assumed here."), TimeProvider.System);
 
     private static CredentialChain CreateSut(
         string? config = null, string? credentials = null, string? profile = null, params (string Name, string Value)[] variables)

@@ -30,6 +30,21 @@ internal sealed class CredentialFeaturesTests
         Assert.That(string.Join(' ', session.Credentials.GetCredentials()!.Features), Is.EqualTo(features));
     }
 
+    [TestCase("[default]\n" + Role + "source_profile = default\n" + Keys, "", "i n o")]
+    [TestCase("[default]\n" + Role + "credential_source = Ec2InstanceMetadata", "", "0 i p")]
+    [TestCase("[default]\n" + Role + "source_profile = b\n[profile b]\n" + Role + "web_identity_token_file = /t", "", "i k o q")]
+    [TestCase("[default]", "AWS_WEB_IDENTITY_TOKEN_FILE=/t AWS_ROLE_ARN=arn:aws:iam::123456789012:role/reader", "h k")]
+    public void The_call_that_gets_them_tells_of_its_way_too(string config, string variables, string features)
+    {
+        using var wire = new FakeTransport().Otherwise(Respond);
+        using var session = Create(wire, config, variables);
+        _ = session.Credentials.GetCredentials();
+        var told = wire.Requests[^1].Header("User-Agent")!.Split(" m/")[1].Split(' ')[0].Split(',');
+
+        Assert.That(wire.Requests[^1].Host, Is.EqualTo("sts.us-west-2.amazonaws.com"));
+        Assert.That(told.Where(id => id is not ("E" or "Z" or "b")).Order(StringComparer.Ordinal), Is.EqualTo(features.Split(' ')));
+    }
+
     [Test]
     public void Those_given_in_code_have_theirs() => Assert.That(new AwsCredentials("A", "B").Features, Is.EqualTo(new[] { "e" }));
 

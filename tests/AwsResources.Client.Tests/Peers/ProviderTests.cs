@@ -156,6 +156,24 @@ internal sealed class ProviderTests(ProviderPeer provider)
         Assert.That(diagnosis.ToString() + diagnosis.ToJson(), Does.Not.Contain("secret").And.Not.Contain(ProviderPeer.Token));
     }
 
+    [Test]
+    public async Task Whoever_is_called_for_them_is_told_by_which_way()
+    {
+        using var world = new PeerWorld(provider, new InstantTime());
+        await world.CallAsync(async: true);
+        var told = world.Asked[0].Header("User-Agent")?.Split(" m/") is [_, var features] ? features.Split(' ')[0].Split(',') : [];
+
+        // The services of containers and instances are no AWS services, and know no such ids.
+        Assert.That(told.Intersect((await world.Chain.GetCredentialsAsync())!.Features), Is.EquivalentTo(provider.Name switch
+        {
+            "web identity" => ["h", "k"],
+            "assumed role" => ["n", "o", "i"],
+            "SSO" => ["r", "s"],
+            "login" => ["AC", "AD"],
+            _ => Array.Empty<string>(),
+        }));
+    }
+
     private static async Task RecoversAsync(PeerWorld world, bool async)
     {
         world.Instead = null;

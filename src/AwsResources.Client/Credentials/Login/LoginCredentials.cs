@@ -49,7 +49,7 @@ internal sealed class LoginCredentials(AwsConfiguration configuration, Credentia
     private async ValueTask<LoginSession> RenewAsync(LoginSession session, SignInFile file, string place, bool async, CancellationToken cancellationToken)
     {
         using var key = ReadKey(session, file, place);
-        var call = services.Unsigned("signin", null, transport => new ProofTransport(transport, key, services.Time));
+        var call = services.Unsigned("signin", null, transport => new ProofTransport(transport, key, services.Time), CredentialFeatures.ProfileLogin, CredentialFeatures.Login);
         var input = new AwsStructure
         {
             ["tokenInput"] = new AwsStructure { ["clientId"] = session.ClientId, ["refreshToken"] = session.RefreshToken, ["grantType"] = "refresh_token" },

@@ -19,7 +19,7 @@ internal sealed class SsoCredentials(AwsConfiguration configuration, CredentialS
         if (profile.AccountId is null)
             return CredentialAnswer.None($"profile '{name}' has a sso_session without sso_account_id and sso_role_name, which gives a bearer token and no credentials");
 
-        _call ??= services.Unsigned("sso", profile.Region, null);
+        _call ??= services.Unsigned("sso", profile.Region, null, FeaturesOf(profile));
         var tokens = services.TokensOf(profile, configuration.Environment);
         var token = await tokens.GetAsync(async, cancellationToken).ConfigureAwait(false);
         try
@@ -69,11 +69,13 @@ internal sealed class SsoCredentials(AwsConfiguration configuration, CredentialS
             Expiration = DateTimeOffset.FromUnixTimeMilliseconds(end),
             AccountId = profile.AccountId,
             Source = profile.Place,
-            Features = profile.Session is null
-                ? [CredentialFeatures.ProfileSsoLegacy, CredentialFeatures.SsoLegacy]
-                : [CredentialFeatures.ProfileSso, CredentialFeatures.Sso],
+            Features = FeaturesOf(profile),
         };
     }
+
+    private static string[] FeaturesOf(SsoProfile profile) => profile.Session is null
+        ? [CredentialFeatures.ProfileSsoLegacy, CredentialFeatures.SsoLegacy]
+        : [CredentialFeatures.ProfileSso, CredentialFeatures.Sso];
 
     private static string Describe(SsoProfile profile) => $"Role '{profile.RoleName}' in account {profile.AccountId} by {profile.Place}";
 }
