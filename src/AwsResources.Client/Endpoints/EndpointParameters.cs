@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AwsResources.Client.Endpoints;
 
-/// <summary>Values for the parameters of a rule set, by name. Made once a client from its settings, copied and completed for each call.</summary>
+/// <summary>Values for the parameters of a rule set, by name. Made once from a client's settings, copied and completed for each call.</summary>
 internal sealed class EndpointParameters
 {
     // A dozen names at most: a scan beats a hash table.
+    // Those of a copy are shared until a name is added, which makes an array anew: there is room for no other.
     private string[] _names;
-    private object[] _values;
+    private object?[] _values;
+    private int _used;
 
     public EndpointParameters()
     {
@@ -15,20 +17,31 @@ internal sealed class EndpointParameters
         _values = new object[8];
     }
 
-    private EndpointParameters(EndpointParameters other)
+    /// <param name="declared">The names that values are expected of; a copy has room for them without another list of names.</param>
+    public EndpointParameters(IReadOnlyList<EndpointParameter> declared)
     {
-        _names = (string[])other._names.Clone();
-        _values = (object[])other._values.Clone();
-        Count = other.Count;
+        _names = new string[declared.Count];
+        for (var i = 0; i < _names.Length; i++) _names[i] = declared[i].Name;
+        _values = new object[_names.Length];
+        _used = _names.Length;
     }
 
-    public int Count { get; private set; }
+    private EndpointParameters(EndpointParameters other)
+    {
+        _used = other._used;
+        _names = other._names.Length == _used ? other._names : other._names[.._used];
+        _values = other._values[.._used];
+    }
+
+    /// <summary>How many have a value.</summary>
+    public int Count => _values.Count(value => value is not null);
 
     public IEnumerable<KeyValuePair<string, object>> Entries
     {
         get
         {
-            for (var i = 0; i < Count; i++) yield return new(_names[i], _values[i]);
+            for (var i = 0; i < _used; i++)
+                if (_values[i] is { } value) yield return new(_names[i], value);
         }
     }
 
@@ -57,7 +70,7 @@ internal sealed class EndpointParameters
     {
         var index = IndexOf(name);
         value = index < 0 ? null : _values[index];
-        return index >= 0;
+        return value is not null;
     }
 
     public EndpointParameters Copy() => new(this);
@@ -67,11 +80,11 @@ internal sealed class EndpointParameters
         var index = IndexOf(name);
         if (index < 0)
         {
-            index = Count++;
+            index = _used++;
             if (index == _names.Length)
             {
-                Array.Resize(ref _names, index * 2);
-                Array.Resize(ref _values, index * 2);
+                Array.Resize(ref _names, Math.Max(4, index * 2));
+                Array.Resize(ref _values, _names.Length);
             }
             _names[index] = name;
         }
@@ -81,7 +94,7 @@ internal sealed class EndpointParameters
 
     private int IndexOf(string name)
     {
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < _used; i++)
             if (_names[i] == name) return i;
         return -1;
     }

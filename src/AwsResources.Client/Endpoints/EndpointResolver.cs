@@ -5,19 +5,21 @@ internal sealed class EndpointResolver(EndpointRuleSet rules)
 {
     private readonly EndpointCache _cache = new();
 
+    // The calls of a client have the same settings, but for those that are sent elsewhere.
+    private Settled? _settled;
+
     /// <summary>The parameters that the rules take.</summary>
     public IReadOnlyList<EndpointParameter> Parameters => rules.Parameters;
 
     /// <summary>The endpoints remembered now.</summary>
     public int Remembered => _cache.Count;
 
-    /// <summary>What a client's settings say of the parameters. A call copies this and adds what its operation and input say.</summary>
+    /// <summary>What a client's settings say of the parameters: the caller's own, to add what an operation and its input say.</summary>
     public EndpointParameters CreateParameters(EndpointBuiltIns settings)
     {
-        var parameters = new EndpointParameters();
-        foreach (var parameter in rules.Parameters)
-            if (settings[parameter.BuiltIn ?? parameter.Name] is { } value) _ = parameters.SetValue(parameter.Name, value);
-        return parameters;
+        var settled = Volatile.Read(ref _settled);
+        if (settled is null || !ReferenceEquals(settled.Settings, settings)) Volatile.Write(ref _settled, settled = new Settled(settings, Settle(settings)));
+        return settled.Parameters.Copy();
     }
 
     /// <summary>The endpoint for these parameters. Those that the rule set does not declare are passed over.</summary>
@@ -30,4 +32,16 @@ internal sealed class EndpointResolver(EndpointRuleSet rules)
         _cache.Add(key, endpoint);
         return endpoint;
     }
+
+    private EndpointParameters Settle(EndpointBuiltIns settings)
+    {
+        var parameters = new EndpointParameters(rules.Parameters);
+        foreach (var parameter in rules.Parameters)
+            if (settings[parameter.BuiltIn ?? parameter.Name] is { } value) _ = parameters.SetValue(parameter.Name, value);
+        return parameters;
+    }
+
+    /// <param name="Settings">What the parameters were made of.</param>
+    /// <param name="Parameters">Never changed: callers get copies.</param>
+    private sealed record Settled(EndpointBuiltIns Settings, EndpointParameters Parameters);
 }

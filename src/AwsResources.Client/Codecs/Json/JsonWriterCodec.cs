@@ -13,11 +13,19 @@ internal static class JsonWriterCodec
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = WireText.MaxDepth };
 
+    [ThreadStatic]
+    private static Utf8JsonWriter? _idle;
+
     /// <summary>Writes an object; with <paramref name="bodyOnly"/> without the members that travel elsewhere.</summary>
     public static void Write(PooledBuffer output, StructureShape shape, AwsStructure value, bool bodyOnly = false)
     {
-        using var writer = new Utf8JsonWriter(output, Options);
+        // One a thread, and not at hand while it writes: a caller's own sequence may make a call in between.
+        var writer = _idle ?? new Utf8JsonWriter(output, Options);
+        _idle = null;
+        writer.Reset(output);
         WriteStructure(writer, JsonPlan.Of(shape), value, bodyOnly);
+        writer.Flush();
+        _idle = writer;
     }
 
     /// <summary>Writes a document that is a whole body.</summary>

@@ -64,7 +64,7 @@ internal sealed partial class S3Customization : ServiceCustomization
     {
         var bucket = call.Text("Bucket");
         if (bucket is not null && call.Region is null && _regions.TryGetValue(bucket, out var region)) settings = settings with { Region = region };
-        if (settings.Region is not ("us-east-1" or SessionRegion.Global)) settings = settings with { S3UseGlobalEndpoint = false };
+        if (settings.S3UseGlobalEndpoint is not false && settings.Region is not ("us-east-1" or SessionRegion.Global)) settings = settings with { S3UseGlobalEndpoint = false };
         // The host of a bucket wants its region's signature, which whoever asks for the region does not know.
         if (call.Operation.Name == "GetBucketLocation") return settings with { S3ForcePathStyle = true };
         // That an endpoint of the user's own means path style is our guess, which an ARN proves wrong; without one the user asked for it, and the rules say why it cannot be.
