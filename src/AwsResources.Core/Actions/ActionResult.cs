@@ -8,9 +8,18 @@ namespace AwsResources.Core.Actions;
 /// <summary>What an action answers, made of its input and output.</summary>
 internal abstract class ActionResult<T>(BoundAction action)
 {
-    public BoundAction Action => action;
+    // What a service that is consistent only in time has just made.
+    private readonly bool _makesNews = action.Returns is { } returns && returns.Target.Service.Definition.IsEventual && !DefinitionBinder.IsReadOnly(action.Operation.Name);
+
+    public BoundAction Action { get; } = action;
 
     public abstract T Of(Resource resource, AwsStructure input, AwsStructure output);
+
+    protected TResource Made<TResource>(Resource made) where TResource : class
+    {
+        if (_makesNews) made.NoteMade();
+        return (TResource)(object)made;
+    }
 }
 
 /// <summary>The output, or a part of it.</summary>
@@ -31,7 +40,7 @@ internal sealed class ResourceResult<T>(BoundAction action, ServicePlan service)
     {
         var returns = Action.Returns!;
         var item = returns.Path is { } path ? JmesExpression.Cached(path).Search(output) : output;
-        return (T)(object)ItemResources.Make(resource, service.Of(returns.Target), returns.Ids, item, input, returns.ItemsAreData);
+        return Made<T>(ItemResources.Make(resource, service.Of(returns.Target), returns.Ids, item, input, returns.ItemsAreData));
     }
 }
 
@@ -43,6 +52,6 @@ internal sealed class ResourceListResult<T>(BoundAction action, ServicePlan serv
         var returns = Action.Returns!;
         var target = service.Of(returns.Target);
         return [.. JmesExpression.Cached(returns.Path!).SearchMany(output)
-            .Select(item => (T)(object)ItemResources.Make(resource, target, returns.Ids, item, input, returns.ItemsAreData))];
+            .Select(item => Made<T>(ItemResources.Make(resource, target, returns.Ids, item, input, returns.ItemsAreData)))];
     }
 }

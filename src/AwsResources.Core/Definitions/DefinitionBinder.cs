@@ -257,7 +257,7 @@ internal sealed class DefinitionBinder
         ? own
         : new ParameterTemplate([.. own.Members, .. inherited.Members.Where(member => own[member.Key] is null)]);
 
-    private static bool IsReadOnly(string operation) => ReadOnlyVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
+    internal static bool IsReadOnly(string operation) => ReadOnlyVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
 
     private bool Complete(TemplateNode?[] ids, BoundResource target, DefinitionPlace place, string subject)
     {

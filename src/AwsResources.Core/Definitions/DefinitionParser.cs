@@ -6,7 +6,7 @@ namespace AwsResources.Core.Definitions;
 /// <summary>Reads definition files: the form of the JSON, its shorthands, and nothing about the service's model.</summary>
 internal sealed partial class DefinitionParser(DefinitionFaults faults)
 {
-    private static readonly string[] RootMembers = ["$schema", "service", "name", "doc", "actions", "collections"];
+    private static readonly string[] RootMembers = ["$schema", "service", "name", "doc", "eventual", "actions", "collections"];
     private static readonly string[] ResourceMembers =
     [
         "$schema", "service", "resource", "doc", "identifiers", "shape", "load", "list", "predicates", "attributes", "references", "children", "collections",
@@ -73,6 +73,7 @@ internal sealed partial class DefinitionParser(DefinitionFaults faults)
         return new ServiceDefinition(service, name, root.Place)
         {
             Doc = doc,
+            IsEventual = Flag(root, "eventual", "service") is true,
             Resources = [],
             Root = new ResourceDefinition(name, root.Place)
             {

@@ -5,6 +5,9 @@ internal sealed record ServiceDefinition(string Service, string Name, Definition
 {
     public string? Doc { get; init; }
 
+    /// <summary>Whether the service may not know for a moment what it has just made.</summary>
+    public bool IsEventual { get; init; }
+
     /// <summary>The root of the object model: its actions and collections; every resource is its child.</summary>
     public required ResourceDefinition Root { get; init; }
 

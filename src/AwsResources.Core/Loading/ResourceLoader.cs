@@ -8,6 +8,11 @@ namespace AwsResources.Core.Loading;
 /// <summary>Loads the data of resources: one call for however many threads ask, and only the newest answer is kept.</summary>
 internal static partial class ResourceLoader
 {
+    // How long a service that is consistent only in time may not know what it has just made.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     /// <summary>Loads what an attribute needs that was read without being at hand.</summary>
     public static ResourceSnapshot LoadForAttribute(Resource resource, AttributePlan attribute)
     {
@@ -88,6 +93,22 @@ internal static partial class ResourceLoader
         : ResourcePaths.Expression(load.Path, resource).Search(output) as AwsStructure;
 
     private static async ValueTask<AwsStructure> FetchAsync(Resource resource, BoundLoad load, bool async, CancellationToken cancellationToken)
+    {
+        for (var wait = FirstWait; ; wait = wait < LongestWait ? 2 * wait : LongestWait)
+        {
+            try
+            {
+                return await FetchOnceAsync(resource, load, async, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AwsException e) when (resource.WasMadeWithin(Settling) && (e is AwsResourceNotFoundException || e is AwsServiceException error && SaysNotFound(error, load)))
+            {
+                // It was made a moment ago, and not everybody there has heard of it: asked again below.
+            }
+            await Delay.WaitAsync(wait, resource.Session.Time, async, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<AwsStructure> FetchOnceAsync(Resource resource, BoundLoad load, bool async, CancellationToken cancellationToken)
     {
         var client = resource.Session.Client(resource.Plan.Bound.Service.Definition.Service);
         var input = TemplateFiller.Fill(load.Params, new TemplateSources(resource));

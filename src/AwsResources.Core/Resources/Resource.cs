@@ -12,6 +12,7 @@ public abstract class Resource
 {
     private ResourceSnapshot _snapshot = ResourceSnapshot.Empty;
     private SemaphoreSlim? _gate;
+    private long _madeAt;
 
     /// <summary>Made by proxies only.</summary>
     protected internal Resource() { }
@@ -36,8 +37,19 @@ public abstract class Resource
     /// <summary>Replaces the data, unless somebody replaced it since it was seen: an action that changed the resource has the last word.</summary>
     internal void Replace(ResourceSnapshot seen, ResourceSnapshot snapshot) => Interlocked.CompareExchange(ref _snapshot, snapshot, seen);
 
+    /// <summary>Notes that a call has just made the resource, so that the service may not know it everywhere yet.</summary>
+    internal void NoteMade() => Volatile.Write(ref _madeAt, Math.Max(1, Session.Time.GetTimestamp()));
+
+    /// <summary>Whether a call made the resource within a time, and nothing was done with it since.</summary>
+    internal bool WasMadeWithin(TimeSpan time) => Volatile.Read(ref _madeAt) is not 0 and var madeAt && Session.Time.GetElapsedTime(madeAt) < time;
+
     /// <summary>Drops the data, as after an action that changed the resource.</summary>
-    internal void Drop() => Volatile.Write(ref _snapshot, new ResourceSnapshot(null));
+    internal void Drop()
+    {
+        // What could be changed is known, and what was deleted is rightly not found.
+        Volatile.Write(ref _madeAt, 0);
+        Volatile.Write(ref _snapshot, new ResourceSnapshot(null));
+    }
 
     /// <summary>Lets one thread load at a time; the others find the data when their turn comes.</summary>
     internal SemaphoreSlim Gate
