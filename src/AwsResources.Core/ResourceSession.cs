@@ -1,3 +1,4 @@
+using AwsResources.Core.Definitions;
 using AwsResources.Core.Plans;
 using AwsResources.Core.Proxies;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,9 @@ internal sealed class ResourceSession(Func<string, AwsClient> client, PlanCatalo
     private readonly Lazy<string> _identity = new(identity);
 
     public LazyLoading LazyLoading { get; init; }
+
+    /// <summary>Hears of each action, page of a collection and wait that succeeded, and of which resource it was; null where nobody listens.</summary>
+    public Action<BoundResource, BoundCall>? Succeeded { get; init; }
 
     public TimeProvider Time => time;
 

@@ -38,7 +38,7 @@ public sealed partial class AwsSession
     public AwsSession With(Func<AwsSessionOptions, AwsSessionOptions> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return new AwsSession(_runtime.With(change(Options))) { LazyLoading = LazyLoading, PlanCatalog = PlanCatalog };
+        return new AwsSession(_runtime.With(change(Options))) { LazyLoading = LazyLoading, PlanCatalog = PlanCatalog, Succeeded = Succeeded };
     }
 
     /// <summary>
@@ -53,6 +53,6 @@ public sealed partial class AwsSession
     public AwsSession AssumeRole(string roleArn, AwsAssumeRoleOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(roleArn);
-        return new AwsSession(_runtime.AssumeRole(roleArn, options ?? new())) { LazyLoading = LazyLoading, PlanCatalog = PlanCatalog };
+        return new AwsSession(_runtime.AssumeRole(roleArn, options ?? new())) { LazyLoading = LazyLoading, PlanCatalog = PlanCatalog, Succeeded = Succeeded };
     }
 }

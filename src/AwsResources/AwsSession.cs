@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AwsResources.Client.Configuration;
 using AwsResources.Client.Session;
 using AwsResources.Core;
+using AwsResources.Core.Definitions;
 using AwsResources.Core.Extension;
 using AwsResources.Core.Plans;
 using AwsResources.Core.Proxies;
@@ -75,12 +76,16 @@ public sealed partial class AwsSession : IDisposable, IAsyncDisposable
     /// <summary>Where plans come from; the specs have others, whose proxies are made at run time.</summary>
     internal PlanCatalog PlanCatalog { get; init; } = Plans;
 
+    /// <summary>Hears of what resources did; the specs count with it what they exercise.</summary>
+    internal Action<BoundResource, BoundCall>? Succeeded { get; init; }
+
     private T Root<T>(string service, Func<string, ProxyType> typeOf) => (T)(object)_resources.Value.Root(service, typeOf);
 
     private ResourceSession MakeResources() => new(
         _runtime.Client, PlanCatalog, _runtime.TimeProvider, Options.LoggerFactory?.CreateLogger("AwsResources.Resources") ?? NullLogger.Instance, Identity)
     {
         LazyLoading = LazyLoading,
+        Succeeded = Succeeded,
     };
 
     // Two sessions see the same things where endpoint, region and account are the same. Of the account, what is known without

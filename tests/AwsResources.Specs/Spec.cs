@@ -1,6 +1,9 @@
+using AwsResources.Core.Definitions;
 using AwsResources.Specs.Backends;
+using AwsResources.Specs.Coverage;
 using AwsResources.Specs.Gaps;
 using AwsResources.Specs.Wire;
+using NUnit.Framework.Internal;
 
 namespace AwsResources.Specs;
 
@@ -30,6 +33,7 @@ public abstract class Spec(Backend backend)
     {
         if (Service is { } service && backend.Lacks(service) is { } reason)
         {
+            Exercised.NoteWhole(backend, GetType());
             Assert.Ignore(reason);
             return;
         }
@@ -42,6 +46,9 @@ public abstract class Spec(Backend backend)
     [OneTimeTearDown]
     public async Task CloseAsync()
     {
+        var result = TestContext.CurrentContext.Result;
+        var ran = result.PassCount + result.FailCount + result.SkipCount + result.InconclusiveCount + result.WarningCount;
+        if (ran == TestExecutionContext.CurrentContext.CurrentTest.TestCaseCount) Exercised.NoteWhole(backend, GetType());
         if (backend.KeepsState)
             while (_cleanup.TryPop(out var step)) await step();
         if (_session is not null) await _session.DisposeAsync();
@@ -59,10 +66,10 @@ public abstract class Spec(Backend backend)
     protected AwsSession NewSession(LazyLoading lazyLoading = LazyLoading.Allowed, Func<AwsSessionOptions, AwsSessionOptions>? change = null)
     {
         var options = _scope!.Options with { HttpMessageHandler = _wire };
-        var plans = backend.Plans;
-        return plans is null
-            ? new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading }
-            : new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading, PlanCatalog = plans };
+        void Note(BoundResource resource, BoundCall call) => Exercised.Note(backend, resource, call);
+        return backend.Plans is { } plans
+            ? new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading, Succeeded = Note, PlanCatalog = plans }
+            : new AwsSession(change?.Invoke(options) ?? options) { LazyLoading = lazyLoading, Succeeded = Note };
     }
 
     /// <summary>Skips the spec where the backend lacks an operation that it needs, and says which and why.</summary>

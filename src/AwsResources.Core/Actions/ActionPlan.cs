@@ -16,6 +16,7 @@ internal sealed class ActionPlan<T>(ActionResult<T> result)
         await ResourceLoader.LoadForAsync(resource, action.Params, async, cancellationToken).ConfigureAwait(false);
         var input = TemplateFiller.Fill(action.Params, new TemplateSources(resource), options);
         var output = await client.CallAsync(action.Operation, input, AwsCallOptions.OfResources, async, cancellationToken).ConfigureAwait(false);
+        resource.Session.Succeeded?.Invoke(resource.Plan.Bound, action);
         // What was loaded before the change says nothing any more.
         if (!action.KeepsData) resource.Drop();
         return result.Of(resource, input, output);

@@ -99,10 +99,15 @@ internal sealed record CollectionQuery<T>(Resource Parent, BoundCollection Bound
 
     private AwsStructure Input() => Predicates.IsEmpty ? Given() : Narrow().Input;
 
-    private long Count(AwsStructure page) => _path.Search(page) is { } found ? JmesData.ListOf(found)?.Count ?? 1 : 0;
+    private long Count(AwsStructure page)
+    {
+        Parent.Session.Succeeded?.Invoke(Parent.Plan.Bound, Bound);
+        return _path.Search(page) is { } found ? JmesData.ListOf(found)?.Count ?? 1 : 0;
+    }
 
     private List<T> Resources(AwsStructure page, AwsStructure input, ref long left)
     {
+        Parent.Session.Succeeded?.Invoke(Parent.Plan.Bound, Bound);
         var resources = new List<T>();
         foreach (var item in _path.SearchMany(page))
         {

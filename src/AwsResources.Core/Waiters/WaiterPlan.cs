@@ -15,6 +15,7 @@ internal sealed class WaiterPlan(BoundWaiter waiter)
         var wait = new Waiter(client.Model.ServiceId, waiter.Waiter,
             (input, async, token) => client.CallAsync(waiter.Operation, input, AwsCallOptions.WaitingForResources, async, token), resource.Session.Time, waiter.Operation.Input);
         var output = await wait.WaitAsync(TemplateFiller.Fill(waiter.Params, new TemplateSources(resource)), options, async, cancellationToken).ConfigureAwait(false);
+        resource.Session.Succeeded?.Invoke(resource.Plan.Bound, waiter);
         await RefreshAsync(resource, output, async, cancellationToken).ConfigureAwait(false);
         return (T)(object)resource;
     }

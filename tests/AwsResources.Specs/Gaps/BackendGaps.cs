@@ -26,6 +26,14 @@ internal static class BackendGaps
         ]),
     ];
 
+    // What a backend has the operations of, and yet never comes to.
+    private static readonly (string Backend, string Reason, string[] Members)[] Members =
+    [
+    ];
+
+    /// <summary>The members of resources that cannot succeed on a backend although it has their operations.</summary>
+    public static IEnumerable<string> MembersOf(Backend backend) => Members.Where(gap => IsOf(gap.Backend, backend)).SelectMany(gap => gap.Members);
+
     /// <summary>The gaps of the backends that are here.</summary>
     public static IEnumerable<(string Service, string Operation)> Of(Backend backend) =>
         All.Where(gap => IsOf(gap.Backend, backend)).SelectMany(gap => gap.Operations.Select(operation => (gap.Service, operation)));
