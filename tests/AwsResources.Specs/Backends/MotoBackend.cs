@@ -1,3 +1,4 @@
+using System.Text;
 using AwsResources.TestKit;
 
 namespace AwsResources.Specs.Backends;
@@ -15,7 +16,12 @@ public sealed class MotoBackend() : Backend("Moto")
 
     public override string EndpointUrl => _server?.Url ?? throw new InvalidOperationException("moto_server was not started.");
 
-    public override async Task StartAsync() => _server = await MotoServer.StartAsync();
+    public override async Task StartAsync()
+    {
+        _server = await MotoServer.StartAsync();
+        // Else a task of ECS ends when it is looked at.
+        await PostAsync("state-manager/set-transition", """{"model_name":"ecs::task","transition":{"progression":"manual","times":1000000}}""");
+    }
 
     public override ValueTask StopAsync()
     {
@@ -25,9 +31,15 @@ public sealed class MotoBackend() : Backend("Moto")
 
     public override async Task<BackendScope> OpenAsync()
     {
-        using var http = new HttpClient();
-        using var answer = await http.PostAsync(new Uri($"{EndpointUrl}/moto-api/reset"), null);
-        answer.EnsureSuccessStatusCode();
+        await PostAsync("reset", "");
         return new BackendScope(TestClients.Options with { Region = "us-east-1", EndpointUrl = EndpointUrl }, new SocketsHttpHandler());
+    }
+
+    private async Task PostAsync(string path, string json)
+    {
+        using var http = new HttpClient();
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri($"{EndpointUrl}/moto-api/{path}"), content);
+        answer.EnsureSuccessStatusCode();
     }
 }

@@ -28,6 +28,47 @@ public sealed class ComputeSpecs(Backend backend) : Spec(backend)
     }
 
     [Test]
+    public async Task A_function_is_changed_and_its_alias_moved_to_the_new_version()
+    {
+        var function = await MakeFunctionAsync("changed");
+        await function.WaitUntilExistsAsync();
+        await function.WaitUntilActiveAsync();
+        var first = await function.PublishVersionAsync();
+        var alias = await function.CreateAliasAsync(new() { Name = "live", FunctionVersion = first.Version });
+
+        await function.UpdateConfigurationAsync(new() { Timeout = 42 });
+        await function.WaitUntilUpdatedAsync();
+        Assert.That(function.Timeout, Is.EqualTo(42));
+
+        await function.UpdateCodeAsync(new() { ZipFile = Zip("def handler(event, context): return 2") });
+        await function.WaitUntilUpdatedAsync();
+        var second = await function.PublishVersionAsync();
+        await second.WaitUntilActiveAsync();
+        await alias.UpdateAsync(new() { FunctionVersion = second.Version });
+        Assert.That((alias.Version, second.CodeSha256 == first.CodeSha256), Is.EqualTo((second, false)));
+
+        await first.DeleteAsync();
+        Assert.That(await function.Versions.ToListAsync(), Does.Contain(second).And.Not.Contain(first));
+    }
+
+    [Test]
+    public async Task A_queue_calls_a_function()
+    {
+        var function = await MakeFunctionAsync("called");
+        var queue = await Aws.SQS.CreateQueueAsync(new() { QueueName = Unique("calls") });
+        Afterwards(() => queue.DeleteAsync());
+
+        var mapping = await Aws.Lambda.CreateEventSourceMappingAsync(new() { FunctionName = function.Name, EventSourceArn = queue.Arn, BatchSize = 5 });
+
+        Assert.That((mapping.EventSourceArn, mapping.BatchSize), Is.EqualTo((queue.Arn, (int?)5)));
+        Assert.That((await function.EventSourceMappings.ToListAsync(), await Aws.Lambda.EventSourceMappings.ToListAsync()),
+            Is.EqualTo((new List<IEventSourceMapping> { mapping }, new List<IEventSourceMapping> { mapping })));
+        await mapping.UpdateAsync(new() { BatchSize = 7 });
+        Assert.That(mapping.BatchSize, Is.EqualTo(7));
+        await mapping.DeleteAsync();
+    }
+
+    [Test]
     public async Task A_layer_has_versions()
     {
         var layer = Aws.Lambda.Layer(Unique("shared"));
@@ -102,6 +143,7 @@ public sealed class ComputeSpecs(Backend backend) : Spec(backend)
         await stream.PutEventsAsync(new() { LogEvents = [new() { Timestamp = now.ToUnixTimeMilliseconds(), Message = "hello" }] });
         await group.PutRetentionPolicyAsync(new() { RetentionInDays = 7 });
 
+        Assert.That(await Aws.CloudWatchLogs.LogGroups.ToListAsync(), Does.Contain(group));
         Assert.That((group.RetentionInDays, group.CreationTime > now.AddMinutes(-1)), Is.EqualTo(((int?)7, true)));
         Assert.That((await stream.GetEventsAsync()).Events.Select(e => e.Message), Is.EqualTo(new[] { "hello" }));
         Assert.That((await group.LogStreams.ToListAsync(), stream.LogGroup), Is.EqualTo((new List<CloudWatchLogs.ILogStream> { stream }, group)));
@@ -112,16 +154,16 @@ public sealed class ComputeSpecs(Backend backend) : Spec(backend)
         Assert.That(await group.ExistsAsync(), Is.False);
     }
 
-    private async Task<IFunction> MakeFunctionAsync()
+    private async Task<IFunction> MakeFunctionAsync(string name = "hello")
     {
         var role = await Aws.IAM.CreateRoleAsync(new()
         {
-            RoleName = Unique("function"),
+            RoleName = Unique($"function-{name}"),
             AssumeRolePolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
         });
         return await Aws.Lambda.CreateFunctionAsync(new()
         {
-            FunctionName = Unique("hello"),
+            FunctionName = Unique(name),
             Role = role.Arn!,
             Handler = "main.handler",
             Runtime = Lambda.Runtime.Python313,
@@ -130,11 +172,11 @@ public sealed class ComputeSpecs(Backend backend) : Spec(backend)
         });
     }
 
-    private static byte[] Zip()
+    private static byte[] Zip(string code = "def handler(event, context): return event")
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
-        using (var writer = new StreamWriter(zip.CreateEntry("main.py").Open())) writer.Write("def handler(event, context): return event");
+        using (var writer = new StreamWriter(zip.CreateEntry("main.py").Open())) writer.Write(code);
         return bytes.ToArray();
     }
 }

@@ -51,6 +51,9 @@ public sealed class EventSpecs(Backend backend) : Spec(backend)
         Assert.That((machine.Name, (string?)machine.Definition?["StartAt"], await Aws.StepFunctions.StateMachines.ToListAsync()), Is.EqualTo((Unique("specs"), "Done", new List<IStateMachine> { machine })));
         Assert.That(((int?)run.Input?["order"], run.StateMachine, await machine.Executions.ToListAsync()), Is.EqualTo(((int?)1, machine, new List<IExecution> { run })));
 
+        await run.StopAsync(new() { Cause = "the spec is over" });
+        Assert.That(run.Status, Is.EqualTo(ExecutionStatus.Aborted).Or.EqualTo(ExecutionStatus.Succeeded));
+
         await machine.DeleteAsync();
         Assert.That(await machine.ExistsAsync(), Is.False);
     }
@@ -62,6 +65,7 @@ public sealed class EventSpecs(Backend backend) : Spec(backend)
         await stream.WaitUntilExistsAsync();
         await stream.PutRecordAsync(new() { Data = "one"u8.ToArray(), PartitionKey = "a" });
 
+        Assert.That(await Aws.Kinesis.Streams.ToListAsync(), Is.EqualTo(new[] { stream }));
         Assert.That((stream.StreamStatus, stream.OpenShardCount, stream.StreamARN is null), Is.EqualTo(((StreamStatus?)StreamStatus.Active, (int?)1, false)));
         Assert.That((await stream.ListShardsAsync()).Shards, Has.Count.EqualTo(1));
 
@@ -93,6 +97,7 @@ public sealed class EventSpecs(Backend backend) : Spec(backend)
         var one = await vpc.CreateSubnetAsync(new() { CidrBlock = "10.9.1.0/24", AvailabilityZone = "us-east-1a" });
         var two = await vpc.CreateSubnetAsync(new() { CidrBlock = "10.9.2.0/24", AvailabilityZone = "us-east-1b" });
         var balancer = await Aws.ELBv2.CreateLoadBalancerAsync(new() { Name = Unique("web"), Subnets = [one.Id, two.Id] });
+        await balancer.WaitUntilExistsAsync();
         await balancer.WaitUntilAvailableAsync();
         var group = await Aws.ELBv2.CreateTargetGroupAsync(new() { Name = Unique("web"), Port = 80, Protocol = ELBv2.ProtocolEnum.Http, VpcId = vpc.Id });
         var listener = await balancer.CreateListenerAsync(new() { Port = 80, Protocol = ELBv2.ProtocolEnum.Http, DefaultActions = [new() { Type = ELBv2.ActionTypeEnum.Forward, TargetGroupArn = group.Arn }] });
@@ -103,8 +108,27 @@ public sealed class EventSpecs(Backend backend) : Spec(backend)
 
         await listener.DeleteAsync();
         await balancer.DeleteAsync();
+        await balancer.WaitUntilDeletedAsync();
         await group.DeleteAsync();
         Assert.That((await Aws.ELBv2.LoadBalancers.CountAsync(), await Aws.ELBv2.TargetGroups.CountAsync()), Is.EqualTo((0L, 0L)));
+    }
+
+    [Test]
+    public async Task Targets_come_into_service()
+    {
+        var image = (await Aws.EC2.Images.Filter(new() { Owners = ["amazon"] }).FirstOrDefaultAsync())!;
+        var instance = (await Aws.EC2.CreateInstancesAsync(new() { ImageId = image.Id, MinCount = 1, MaxCount = 1 })).Single();
+        await instance.WaitUntilRunningAsync();
+        var group = await Aws.ELBv2.CreateTargetGroupAsync(new() { Name = Unique("targets"), Port = 80, Protocol = ELBv2.ProtocolEnum.Http, VpcId = instance.VpcId });
+
+        await group.RegisterTargetsAsync(new() { Targets = [new() { Id = instance.Id }] });
+        await group.WaitUntilTargetInServiceAsync();
+        Assert.That((await group.DescribeHealthAsync()).TargetHealthDescriptions.Select(target => target.Target!.Id), Is.EqualTo(new[] { instance.Id }));
+
+        await group.DeregisterTargetsAsync(new() { Targets = [new() { Id = instance.Id }] });
+        Assert.That((await group.DescribeHealthAsync()).TargetHealthDescriptions, Is.Empty);
+        await group.DeleteAsync();
+        await instance.TerminateAsync();
     }
 
     [Test]
@@ -114,6 +138,7 @@ public sealed class EventSpecs(Backend backend) : Spec(backend)
         var configuration = await Aws.AutoScaling.CreateLaunchConfigurationAsync(new() { LaunchConfigurationName = Unique("web"), ImageId = image!.Id, InstanceType = "t3.micro" });
         var group = await Aws.AutoScaling.CreateAutoScalingGroupAsync(new() { AutoScalingGroupName = Unique("web"), LaunchConfigurationName = configuration.Name, MinSize = 0, MaxSize = 2, AvailabilityZones = ["us-east-1a"] });
 
+        Assert.That(await Aws.AutoScaling.LaunchConfigurations.ToListAsync(), Is.EqualTo(new[] { configuration }));
         Assert.That((group.MaxSize, group.LaunchConfiguration, await Aws.AutoScaling.Groups.ToListAsync()), Is.EqualTo(((int?)2, configuration, new List<AutoScaling.IGroup> { group })));
         await group.SetDesiredCapacityAsync(new() { DesiredCapacity = 1 });
         Assert.That((group.DesiredCapacity, group.Instances.Count), Is.EqualTo(((int?)1, 1)));

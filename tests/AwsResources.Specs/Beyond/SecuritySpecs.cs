@@ -20,6 +20,28 @@ public sealed class SecuritySpecs(Backend backend) : Spec(backend)
     }
 
     [Test]
+    public async Task Credentials_for_a_while_are_given()
+    {
+        var credentials = (await Aws.STS.GetSessionTokenAsync(new() { DurationSeconds = 900 })).Credentials!;
+
+        Assert.That((credentials.SessionToken?.Length > 0, credentials.Expiration > DateTimeOffset.UtcNow), Is.EqualTo((true, true)));
+    }
+
+    [Test]
+    public async Task A_name_is_given_to_another_key()
+    {
+        var keys = new[] { await Aws.KMS.CreateKeyAsync(), await Aws.KMS.CreateKeyAsync() };
+        foreach (var key in keys) Afterwards(() => key.ScheduleDeletionAsync(new() { PendingWindowInDays = 7 }));
+        var alias = await keys[0].CreateAliasAsync(new() { AliasName = "alias/" + Unique("moved") });
+
+        await alias.UpdateAsync(new() { TargetKeyId = keys[1].Id });
+        Assert.That((await keys[0].Aliases.CountAsync(), await keys[1].Aliases.ToListAsync()), Is.EqualTo((0L, new List<IAlias> { alias })));
+
+        await alias.DeleteAsync();
+        Assert.That(await keys[1].Aliases.CountAsync(), Is.Zero);
+    }
+
+    [Test]
     public async Task A_key_encrypts_and_is_found_by_its_alias()
     {
         var key = await Aws.KMS.CreateKeyAsync(new() { Description = "of specs" });

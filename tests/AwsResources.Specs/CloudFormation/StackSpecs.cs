@@ -73,6 +73,40 @@ public sealed class StackSpecs(Backend backend) : Spec(backend)
         Assert.That(await stack.ExistsAsync(), Is.False);
     }
 
+    [Test]
+    public async Task What_was_there_before_is_imported_into_a_stack()
+    {
+        var queue = await Aws.SQS.CreateQueueAsync(new() { QueueName = Unique("imported") });
+        Afterwards(() => queue.DeleteAsync());
+        var client = Aws.Client("cloudformation");
+        var template = $$$"""{ "Resources": { "Queue": { "Type": "AWS::SQS::Queue", "DeletionPolicy": "Retain", "Properties": { "QueueName": "{{{Unique("imported")}}}" } } } }""";
+        var change = new AwsStructure { ["StackName"] = Unique("imported"), ["ChangeSetName"] = "import" };
+        await client.CallAsync("CreateChangeSet", new()
+        {
+            ["StackName"] = Unique("imported"),
+            ["ChangeSetName"] = "import",
+            ["ChangeSetType"] = "IMPORT",
+            ["TemplateBody"] = template,
+            ["ResourcesToImport"] = new object[]
+            {
+                new AwsStructure
+                {
+                    ["ResourceType"] = "AWS::SQS::Queue",
+                    ["LogicalResourceId"] = "Queue",
+                    ["ResourceIdentifier"] = new Dictionary<string, object?> { ["QueueUrl"] = queue.Url },
+                },
+            },
+        });
+        await client.WaitAsync("ChangeSetCreateComplete", change);
+        await client.CallAsync("ExecuteChangeSet", change);
+
+        var stack = Aws.CloudFormation.Stack(Unique("imported"));
+        Afterwards(() => stack.DeleteAsync());
+        await stack.WaitUntilImportCompleteAsync();
+        Assert.That(stack.StackStatus, Is.EqualTo(StackStatus.ImportComplete));
+        Assert.That((await stack.Resources.ToListAsync()).Select(resource => resource.LogicalId), Is.EqualTo(new[] { "Queue" }));
+    }
+
     protected override async Task PrepareAsync() => _stack = await MakeAsync("first", ("env", "dev"));
 
     private async Task<IStack> MakeAsync(string name, params (string Key, string Value)[] tags)

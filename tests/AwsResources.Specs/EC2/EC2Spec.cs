@@ -34,7 +34,7 @@ public abstract class EC2Spec(Backend backend) : Spec(backend)
             foreach (var instance in instances) await instance.TerminateAsync();
             foreach (var instance in instances) await instance.WaitUntilTerminatedAsync();
         });
-        foreach (var instance in instances) await instance.WaitUntilRunningAsync();
+        foreach (var instance in instances) await (await instance.WaitUntilExistsAsync()).WaitUntilRunningAsync();
         Wire.Clear();
         return instances;
     }
@@ -46,6 +46,7 @@ public abstract class EC2Spec(Backend backend) : Spec(backend)
         var network = Interlocked.Increment(ref _networks) % 200;
         Vpc = await Aws.EC2.CreateVpcAsync(new() { CidrBlock = $"10.{network}.0.0/16", TagSpecifications = Tagged(ResourceType.Vpc, ("made-by", GetType().Name)) });
         Afterwards(() => Vpc.DeleteAsync());
+        await Vpc.WaitUntilExistsAsync();
         await Vpc.WaitUntilAvailableAsync();
         Subnet = await Vpc.CreateSubnetAsync(new() { CidrBlock = $"10.{network}.1.0/24" });
         Afterwards(() => Subnet.DeleteAsync());

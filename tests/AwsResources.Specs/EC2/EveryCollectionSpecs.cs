@@ -1,6 +1,7 @@
 using System.Reflection;
 using AwsResources.EC2;
 using AwsResources.Specs.Backends;
+using AwsResources.Specs.Coverage;
 using AwsResources.Specs.Gaps;
 
 namespace AwsResources.Specs.EC2;
@@ -20,7 +21,7 @@ public sealed class EveryCollectionSpecs(Backend backend) : EC2World(backend)
         from type in typeof(IEC2).Assembly.GetTypes()
         where type is { IsInterface: true, Namespace: "AwsResources.EC2" }
         from property in type.GetProperties()
-        where property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(ResourceCollection<,>)
+        where AnyCollection.Is(property)
         select new TestCaseData(property).SetArgDisplayNames($"{(type == typeof(IEC2) ? "" : type.Name[1..] + ".")}{property.Name}");
 
     [TestCaseSource(nameof(Collections))]
@@ -28,10 +29,8 @@ public sealed class EveryCollectionSpecs(Backend backend) : EC2World(backend)
     {
         var owner = property.DeclaringType == typeof(IEC2) ? Aws.EC2 : (object?)Made(property.DeclaringType!);
         if (owner is null) Assert.Ignore($"{Backend} makes no {property.DeclaringType!.Name[1..]} (see {nameof(BackendGaps)}).");
-        var kind = property.PropertyType.GetGenericArguments()[0];
-        var list = typeof(EveryCollectionSpecs).GetMethod(nameof(ListAsync), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(kind);
-
-        var (sync, async) = await (Task<(IAwsResource[], IAwsResource[])>)list.Invoke(null, [this, property.GetValue(owner)])!;
+        var kind = AnyCollection.KindOf(property);
+        var (sync, async) = await ListAsync(property, owner!);
 
         var name = $"{property.DeclaringType!.Name[1..]}.{property.Name}";
         Assert.That(sync, Is.EqualTo(async));
@@ -41,13 +40,13 @@ public sealed class EveryCollectionSpecs(Backend backend) : EC2World(backend)
         else Assert.Fail($"Nothing was made for {name} to hold, though it can be listed.");
     }
 
-    private static async Task<(IAwsResource[], IAwsResource[])> ListAsync<T>(EveryCollectionSpecs specs, ResourceCollection<T> collection) where T : class, IAwsResource
+    private async Task<(IAwsResource[] Sync, IAwsResource[] Async)> ListAsync(PropertyInfo property, object owner)
     {
         try
         {
-            return ([.. collection.ToList()], [.. await collection.ToListAsync()]);
+            return await AnyCollection.ListAsync(property, owner);
         }
-        catch (AwsServiceException e) when (BackendGaps.Reason(specs.Backend, "ec2", e.Operation) is { } reason)
+        catch (AwsServiceException e) when (BackendGaps.Reason(Backend, "ec2", e.Operation) is { } reason)
         {
             Assert.Ignore($"{e.Operation}: {reason}");
             throw;

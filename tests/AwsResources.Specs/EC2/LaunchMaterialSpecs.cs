@@ -111,6 +111,10 @@ public sealed class LaunchMaterialSpecs(Backend backend) : EC2Spec(backend)
     }
 
     [Test]
+    public async Task A_group_in_which_nothing_was_launched_has_no_instances() =>
+        Assert.That(await Aws.EC2.PlacementGroup(Unique("nobody-made-this")).Instances.ToListAsync(), Is.Empty);
+
+    [Test]
     public async Task Tags_are_resources_too()
     {
         await Vpc.CreateTagsAsync(new() { Tags = Tags(("empty", ""), ("project", "tags")) });

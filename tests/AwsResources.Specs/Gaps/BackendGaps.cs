@@ -7,7 +7,7 @@ internal static class BackendGaps
 {
     private const string NoSuchNetworks = "The emulator has networks, subnets and internet gateways, but not the rest of a network.";
     private const string NoTemplates = "The emulator has no launch templates.";
-    private const string NotInMoto = "moto answers 500: it does not implement the operation.";
+    private const string NotInMoto = "moto does not implement the operation.";
 
     private static readonly (string Backend, string Service, string Reason, string[] Operations)[] All =
     [
@@ -21,14 +21,22 @@ internal static class BackendGaps
         ("Emulator", "ec2", NoTemplates, ["CreateLaunchTemplate", "CreateLaunchTemplateVersion", "DescribeLaunchTemplateVersions", "DescribeLaunchTemplates"]),
         ("Moto", "ec2", NotInMoto,
         [
-            "CopySnapshot", "CreateLaunchTemplateVersion", "CreatePlacementGroup", "DeleteLaunchTemplateVersions", "DeleteNatGateway", "DeleteTransitGateway",
-            "DescribePlacementGroups", "ModifyTransitGateway", "MonitorInstances", "ReplaceNetworkAclAssociation", "ResetInstanceAttribute",
+            "CreatePlacementGroup", "DeleteLaunchTemplateVersions", "DescribePlacementGroups", "MonitorInstances", "ResetInstanceAttribute",
+        ]),
+        ("Moto", "glacier", NotInMoto,
+        [
+            "AbortMultipartUpload", "CompleteMultipartUpload", "DeleteVaultNotifications", "GetVaultNotifications", "InitiateMultipartUpload", "ListMultipartUploads", "ListParts",
+            "SetVaultNotifications", "UploadMultipartPart",
         ]),
     ];
 
     // What a backend has the operations of, and yet never comes to.
     private static readonly (string Backend, string Reason, string[] Members)[] Members =
     [
+        ("Moto", "moto never rolls a change of a stack back.", ["cloudformation/Stack waiter RollbackComplete"]),
+        ("Moto", "The waiter goes by the error ResourceNotFoundException, in whose place moto answers VaultNotFound.", ["glacier/Vault waiter NotExists"]),
+        ("Moto", "moto asks for a user's name where AWS takes the caller's own.", ["iam/CurrentUser collection MfaDevices", "iam/CurrentUser collection SigningCertificates"]),
+        ("Moto", "moto takes no notice of requestPayment.", ["s3/BucketRequestPayment action Put"]),
     ];
 
     /// <summary>The members of resources that cannot succeed on a backend although it has their operations.</summary>

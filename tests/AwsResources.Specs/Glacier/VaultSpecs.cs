@@ -48,6 +48,12 @@ public sealed class VaultSpecs(Backend backend) : Spec(backend)
         var job = await _vault.InitiateInventoryRetrievalAsync();
 
         var listed = (await _vault.Jobs.ToListAsync()).Single(found => found.Equals(job));
+        await job.WaitUntilAsync(j => j.Completed == true, delay: TimeSpan.FromMilliseconds(200));
+        Assert.That(await _vault.CompletedJobs.ToListAsync(), Does.Contain(job));
+        Assert.That(await _vault.SucceededJobs.ToListAsync(), Does.Contain(job));
+        // What the four have to leave out moto does not: it lists all jobs for any status.
+        if (Backend is not MotoBackend) Assert.That(await _vault.JobsInProgress.ToListAsync(), Does.Not.Contain(job));
+        Assert.That(await _vault.FailedJobs.CountAsync() + await _vault.JobsInProgress.CountAsync(), Backend is MotoBackend ? Is.Positive : Is.Zero);
         Wire.Clear();
 
         Assert.That((listed, listed.Action, listed.CreationDate is null), Is.EqualTo((_vault.Job(job.Id), (ActionCode?)ActionCode.InventoryRetrieval, false)));

@@ -175,6 +175,16 @@ public sealed class UserSpecs(Backend backend) : IAMSpec(backend)
         Assert.That(Wire.Calls, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task Ones_own_keys_are_those_of_the_user_whose_key_one_has()
+    {
+        var key = await _ann.CreateAccessKeyPairAsync();
+        await using var anns = NewSession(change: options => options with { Credentials = new AwsCredentials(key.Id, key.SecretAccessKey!) });
+
+        Assert.That((await anns.IAM.CurrentUser.AccessKeys.ToListAsync()).Select(own => own.Id), Does.Contain(key.Id));
+        await key.DeleteAsync();
+    }
+
     protected override async Task PrepareAsync()
     {
         _ann = await MakeUserAsync("ann");

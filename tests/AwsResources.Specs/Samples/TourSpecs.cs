@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using AwsResources.Specs.Backends;
 
@@ -9,9 +8,6 @@ namespace AwsResources.Specs.Samples;
 [Category("Slow")]
 public sealed class TourSpecs
 {
-    // A first build of the sample takes most of it.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private string _said = "";
     private JsonNode _seen = new JsonObject();
 
@@ -25,9 +21,9 @@ public sealed class TourSpecs
         }
         await (await AllBackends.Moto.OpenAsync()).DisposeAsync();
         var url = AllBackends.Moto.EndpointUrl;
-        await RunAsync("python3", Script("seed.py"), url);
-        _said = await RunAsync("dotnet", "run", Path.Join(RepositoryRoot, "samples", "tour.cs"), "--", "--endpoint", url, "--keep");
-        _seen = JsonNode.Parse(await RunAsync("python3", Script("read.py"), url))!;
+        await Programs.RunAsync("python3", Programs.Boto3("seed.py"), url);
+        _said = await Programs.RunAsync("dotnet", "run", Path.Join(RepositoryRoot, "samples", "tour.cs"), "--", "--endpoint", url, "--keep");
+        _seen = JsonNode.Parse(await Programs.RunAsync("python3", Programs.Boto3("read.py"), url))!;
     }
 
     [Test]
@@ -77,30 +73,6 @@ public sealed class TourSpecs
             for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
                 if (File.Exists(Path.Join(folder.FullName, "Resources.sln"))) return folder.FullName;
             throw new DirectoryNotFoundException($"Resources.sln does not lie above {AppContext.BaseDirectory}.");
-        }
-    }
-
-    private static string Script(string name) => Path.Join(AppContext.BaseDirectory, "boto3", name);
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var end = new CancellationTokenSource(Patience);
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // What runs the tests tells its children about its own build.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
-        using var process = Process.Start(start)
-            ?? throw new InvalidOperationException($"{program} did not start.");
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(end.Token);
-            var errors = process.StandardError.ReadToEndAsync(end.Token);
-            await process.WaitForExitAsync(end.Token);
-            if (process.ExitCode == 0) return await output;
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await errors}");
-        }
-        finally
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
     }
 }

@@ -3,10 +3,10 @@
 import boto3
 
 
-def clients(url):
+def clients(url, names=("s3", "ec2", "dynamodb")):
     session = boto3.Session(
         aws_access_key_id="AKIAIOSFODNN7EXAMPLE",
         aws_secret_access_key="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
         region_name="us-east-1",
     )
-    return {name: session.client(name, endpoint_url=url) for name in ("s3", "ec2", "dynamodb")}
+    return {name: session.client(name, endpoint_url=url) for name in names}
