@@ -45,7 +45,7 @@ public sealed class Boto3Specs(Backend backend) : Spec(backend)
         await queue.SendMessageAsync(new()
         {
             MessageBody = "one",
-            MessageAttributes = new Dictionary<string, SQS.MessageAttributeValue> { ["from"] = new() { DataType = "String", StringValue = "specs" } },
+            MessageAttributes = new Dictionary<string, AwsResources.SQS.MessageAttributeValue> { ["from"] = new() { DataType = "String", StringValue = "specs" } },
         });
         await queue.SendMessageAsync(new() { MessageBody = "two" });
         var topic = await Aws.SNS.CreateTopicAsync(new() { Name = Unique("news"), Attributes = new Dictionary<string, string> { ["DisplayName"] = "News" } });
