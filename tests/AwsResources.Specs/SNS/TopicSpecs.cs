@@ -83,7 +83,11 @@ public sealed class TopicSpecs(Backend backend) : Spec(backend)
             ["Version"] = "2012-10-17",
             ["Statement"] = new JsonArray(new JsonObject
             {
-                ["Sid"] = "all", ["Effect"] = "Allow", ["Principal"] = new JsonObject { ["AWS"] = "*" }, ["Action"] = "SNS:Publish", ["Resource"] = topic.Arn,
+                ["Sid"] = "all",
+                ["Effect"] = "Allow",
+                ["Principal"] = new JsonObject { ["AWS"] = "*" },
+                ["Action"] = "SNS:Publish",
+                ["Resource"] = topic.Arn,
             }),
         });
 

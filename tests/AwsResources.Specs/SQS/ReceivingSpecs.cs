@@ -44,7 +44,11 @@ public sealed class ReceivingSpecs(Backend backend) : Spec(backend)
             ["Version"] = "2012-10-17",
             ["Statement"] = new JsonArray(new JsonObject
             {
-                ["Sid"] = "all", ["Effect"] = "Allow", ["Principal"] = "*", ["Action"] = "sqs:SendMessage", ["Resource"] = _queue.Arn,
+                ["Sid"] = "all",
+                ["Effect"] = "Allow",
+                ["Principal"] = "*",
+                ["Action"] = "sqs:SendMessage",
+                ["Resource"] = _queue.Arn,
             }),
         });
 
