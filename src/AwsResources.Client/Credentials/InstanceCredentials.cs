@@ -10,7 +10,6 @@ namespace AwsResources.Client.Credentials;
 /// </remarks>
 internal sealed class InstanceCredentials(AwsConfiguration configuration, MetadataNetwork network) : CredentialSource
 {
-    private const string TokenPath = "/latest/api/token";
     private const string RolePath = "/latest/meta-data/iam/security-credentials/";
     private const int AnsweredAttempts = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -43,11 +42,11 @@ internal sealed class InstanceCredentials(AwsConfiguration configuration, Metada
     private async ValueTask<(string? Token, string? Absence)> TokenAsync(
         MetadataExchange exchange, string endpoint, bool async, CancellationToken cancellationToken)
     {
-        var place = endpoint + TokenPath;
+        var place = endpoint + InstanceMetadata.TokenPath;
         MetadataAnswer answer;
         try
         {
-            answer = await exchange.SendAsync("PUT", new Uri(place), ("x-aws-ec2-metadata-token-ttl-seconds", "21600"), async, cancellationToken).ConfigureAwait(false);
+            answer = await InstanceMetadata.AskTokenAsync(exchange, endpoint, async, cancellationToken).ConfigureAwait(false);
         }
         catch (TransportFailureException error)
         {
@@ -89,8 +88,7 @@ internal sealed class InstanceCredentials(AwsConfiguration configuration, Metada
     {
         try
         {
-            (string, string)? header = token is null ? null : ("x-aws-ec2-metadata-token", token);
-            return await exchange.SendAsync("GET", new Uri(place), header, async, cancellationToken).ConfigureAwait(false);
+            return await InstanceMetadata.AskAsync(exchange, place, token, async, cancellationToken).ConfigureAwait(false);
         }
         catch (TransportFailureException error)
         {

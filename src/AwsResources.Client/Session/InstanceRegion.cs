@@ -17,12 +17,11 @@ internal static class InstanceRegion
         var exchange = new MetadataExchange(transport, network.Time, configuration.Get(MetadataSettings.Attempts).Value!.Value, TimeSpan.Zero);
         try
         {
-            var token = await exchange.SendAsync(
-                "PUT", new Uri(address + "/latest/api/token"), ("x-aws-ec2-metadata-token-ttl-seconds", "21600"), async, cancellationToken).ConfigureAwait(false);
+            var token = await InstanceMetadata.AskTokenAsync(exchange, address, async, cancellationToken).ConfigureAwait(false);
             // 403 means that the service is turned off (docs/decisions/0004).
             if (token.Status == 403 || token.Status != 200 && configuration.Get(MetadataSettings.V1Disabled).Value) return null;
-            (string, string)? header = token.Status == 200 ? ("x-aws-ec2-metadata-token", token.Text.Trim()) : null;
-            var answer = await exchange.SendAsync("GET", new Uri(address + "/latest/meta-data/placement/region"), header, async, cancellationToken).ConfigureAwait(false);
+            var answer = await InstanceMetadata.AskAsync(
+                exchange, address + "/latest/meta-data/placement/region", token.Status == 200 ? token.Text.Trim() : null, async, cancellationToken).ConfigureAwait(false);
             return answer.Status == 200 && Settings.Region.Parse(answer.Text, out var region) ? region : null;
         }
         catch (TransportFailureException)

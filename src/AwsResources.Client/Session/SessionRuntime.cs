@@ -145,12 +145,13 @@ internal sealed class SessionRuntime : IDisposable
         var rules = SessionEndpoints.RulesOf(model, Catalog);
         var (region, isFips) = PseudoRegion.Split(configuration.Get(Settings.Region).Value ?? SessionRegions.Implicit(model, rules) ?? throw SessionRegions.Missing(model, configuration));
         var endpointUrl = configuration.GetEndpointUrl(model.ServiceId)?.Value;
+        var protocol = Protocol.For(model, Options.PreferredProtocol);
         var settings = customization.Configure(configuration, SessionConfiguration.Endpoints(Options, configuration, region, isFips, endpointUrl));
         var tokens = new EnvironmentTokens(configuration.Environment, model.Metadata.SigningName ?? model.Metadata.EndpointPrefix);
         return new ClientContext
         {
             Model = model,
-            Protocol = Protocol.For(model, Options.PreferredProtocol),
+            Protocol = protocol,
             Region = region,
             EndpointUrl = endpointUrl is null ? null : new Uri(endpointUrl),
             Endpoints = rules,
@@ -162,7 +163,7 @@ internal sealed class SessionRuntime : IDisposable
             Retries = RetryPolicy.Create(Retrying(model, configuration)),
             Customization = customization,
             Log = _log,
-            UserAgent = ClientAgent.Of(configuration, Protocol.For(model, Options.PreferredProtocol), rules, endpointUrl),
+            UserAgent = ClientAgent.Of(configuration, protocol, rules, endpointUrl),
             Trace = LambdaTrace.For(configuration.Environment),
             SessionHooks = Hooks,
             Time = TimeProvider,

@@ -19,7 +19,8 @@ public sealed partial class ServiceNameTests
         ("Credentials/Sso/SsoCredentials.cs", ["IAM"], "IAM Identity Center, a source of credentials"),
         ("Credentials/AwsCredentialProviders.cs", ["iam"], "a provider's name, which is boto3's"),
         ("Credentials/ContainerEndpoint.cs", ["ec2"], "a part of an address of the link"),
-        ("Credentials/InstanceCredentials.cs", ["ec2", "iam"], "parts of addresses of the link"),
+        ("Credentials/InstanceMetadata.cs", ["ec2"], "parts of headers of the link"),
+        ("Credentials/InstanceCredentials.cs", ["iam"], "a part of an address of the link"),
         ("Configuration/MetadataSettings.cs", ["EC2", "ec2"], "settings that users write"),
         ("Endpoints/EndpointBuiltIns.cs", ["S3", "Sts", "STS"], "parameters that all rule sets share, by AWS's names"),
         ("Endpoints/Expressions/Functions.cs", ["S3"], "a function of the language of rules"),
@@ -27,7 +28,6 @@ public sealed partial class ServiceNameTests
         ("Session/SessionRuntime.cs", ["sts"], "the service that gives out the credentials of roles"),
         ("Credentials/RoleProfile.cs", ["Ec2"], "a source of credentials that profiles name"),
         ("Session/SessionDirectory.cs", ["S3", "Sts"], "those parameters"),
-        ("Session/InstanceRegion.cs", ["ec2"], "parts of headers of the link"),
         ("Session/SessionConfiguration.cs", ["S3", "Sts"], "where those settings and parameters meet"),
     ];
 
