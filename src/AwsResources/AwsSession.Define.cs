@@ -23,7 +23,7 @@ public sealed partial class AwsSession
         if (definition is null && faults.All.Count == 0)
             throw new AwsDefinitionException($"{string.Join(", ", paths.ToArray())}: no file names the service. Write \"service\": \"…\" into the resource, or put a service.json beside it.");
         var bound = definition is null || definition.Service.Length == 0 ? null : DefinitionBinder.Bind(definition, _runtime.Catalog.GetService(definition.Service), faults);
-        if (faults.All.Count > 0 || bound is null) throw new AwsDefinitionException($"The definitions have {faults.All.Count} fault(s):\n  {string.Join("\n  ", faults.All)}");
+        if (faults.All.Count > 0 || bound is null) throw AwsDefinitionException.Of(faults);
         return new AwsDefinedService(_resources.Value, new DefinedPlans(bound));
     }
 

@@ -42,7 +42,7 @@ internal sealed class ObjectModel(IReadOnlyList<string> services, Func<string, B
         var bound = definition is null ? null : DefinitionBinder.Bind(definition, ModelCatalog.Embedded.GetService(service), faults);
         return bound is not null && faults.All.Count == 0
             ? bound
-            : throw new AwsDefinitionException($"The definitions of {service} have {faults.All.Count} fault(s):\n  {string.Join("\n  ", faults.All)}");
+            : throw AwsDefinitionException.Of(faults, service);
     }
 }
 

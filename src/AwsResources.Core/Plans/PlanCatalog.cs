@@ -24,12 +24,9 @@ internal sealed class PlanCatalog(Func<string, IEnumerable<(string File, byte[] 
     {
         var faults = new DefinitionFaults();
         var definition = new DefinitionParser(faults).Parse(files(model.Name));
-        if (faults.All.Count > 0) throw Faulty(model.Name, faults);
+        if (faults.All.Count > 0) throw AwsDefinitionException.Of(faults, model.Name);
         // What is built in was bound as a whole when it was built; only another model can make a part of it unfit.
         return DefinitionBinder.BindLazily(definition ?? throw new AwsDefinitionException(
-            $"There are no definitions of resources for {model.Name}; its operations are reached by Client(\"{model.Name}\")."), model, found => throw Faulty(model.Name, found));
+            $"There are no definitions of resources for {model.Name}; its operations are reached by Client(\"{model.Name}\")."), model, found => throw AwsDefinitionException.Of(found, model.Name));
     }
-
-    private static AwsDefinitionException Faulty(string service, DefinitionFaults faults) =>
-        new($"The definitions of {service} have {faults.All.Count} fault(s):\n  {string.Join("\n  ", faults.All)}");
 }

@@ -1,3 +1,5 @@
+using AwsResources.Core.Definitions;
+
 namespace AwsResources;
 
 /// <summary>A resource does not exist: the service was asked for it, and answered without error and without it.</summary>
@@ -16,6 +18,12 @@ public sealed class AwsNotLoadedException : AwsException
 public sealed class AwsDefinitionException : AwsException
 {
     internal AwsDefinitionException(string message) : base(message) { }
+
+    /// <summary>What is thrown for definitions with faults.</summary>
+    /// <param name="faults">All of them.</param>
+    /// <param name="service">Whose definitions they are; null where that is not known.</param>
+    internal static AwsDefinitionException Of(DefinitionFaults faults, string? service = null) =>
+        new($"The definitions{(service is null ? "" : " of " + service)} have {faults.All.Count} fault(s):\n  {string.Join("\n  ", faults.All)}");
 }
 
 /// <summary>A batch action that did not succeed for every resource. It was tried for all of them.</summary>

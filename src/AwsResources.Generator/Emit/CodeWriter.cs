@@ -1,5 +1,6 @@
 using System.Text;
 using AwsResources.Generator.Surface;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AwsResources.Generator.Emit;
 
@@ -26,6 +27,9 @@ internal sealed class CodeWriter
             writer.Line($"using {name};");
         return writer.Line();
     }
+
+    /// <summary>A text as C# writes it.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     public CodeWriter Line(string line = "")
     {

@@ -19,16 +19,14 @@ internal static class SessionEmitter
         var type = $"global::{service.Namespace}.I{service.Name}";
         var code = CodeWriter.File().Line("namespace AwsResources;").Line();
         code.Summary($"Gives sessions the service {Docs.Code(service.Service)}.").Open($"public static class {service.Name}SessionExtensions")
-            .Line($"private static readonly global::AwsResources.Core.Extension.AwsServiceDefinition Definition = new({Literal(service.Service)},")
+            .Line($"private static readonly global::AwsResources.Core.Extension.AwsServiceDefinition Definition = new({CodeWriter.Literal(service.Service)},")
             .Line($"    global::{service.Namespace}.{service.Name}Proxies.Of, global::{service.Namespace}.{service.Name}Exceptions.Create,");
         for (var i = 0; i < definitions.Count; i++)
-            code.Line($"    ({Literal(definitions[i].File)}, {Literal(definitions[i].Json)}){(i < definitions.Count - 1 ? "," : ");")}");
+            code.Line($"    ({CodeWriter.Literal(definitions[i].File)}, {CodeWriter.Literal(definitions[i].Json)}){(i < definitions.Count - 1 ? "," : ");")}");
         return code.Line().Line("/// <param name=\"session\">The session.</param>").Open("extension(AwsSession session)")
             .Summary(ServiceEntry.Of(service).Doc)
             .Line($"public {type} {service.Name} => session.Root<{type}>(Definition);").Close().Close().ToString();
     }
-
-    private static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 
     public static string Emit(IEnumerable<ServiceEntry> services)
     {

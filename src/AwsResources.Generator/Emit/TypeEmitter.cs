@@ -1,5 +1,4 @@
 using AwsResources.Generator.Surface;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AwsResources.Generator.Emit;
 
@@ -51,7 +50,7 @@ internal static class TypeEmitter
         var seen = new HashSet<string>();
         foreach (var type in service.Exceptions)
             foreach (var name in type.Codes.Where(seen.Add))
-                code.Line($"{Literal(name)} => new {type.Name}(error),");
+                code.Line($"{CodeWriter.Literal(name)} => new {type.Name}(error),");
         code.Line("_ => null,").Close(";").Close();
     }
 
@@ -62,7 +61,7 @@ internal static class TypeEmitter
             .Line("private readonly string? _value;").Line()
             .Summary("Makes a value.").Line("/// <param name=\"value\">The value on the wire.</param>").Line($"public {name}(string value) => _value = value;").Line();
         foreach (var value in type.Values)
-            code.Summary(Docs.Code(value.Value)).Line($"public static {name} {value.Name} => new({Literal(value.Value)});").Line();
+            code.Summary(Docs.Code(value.Value)).Line($"public static {name} {value.Name} => new({CodeWriter.Literal(value.Value)});").Line();
         code.Line("/// <inheritdoc/>").Line("public string Value => _value ?? \"\";").Line()
             .Line("/// <inheritdoc/>").Line($"public static {name} FromValue(string value) => new(value);").Line()
             .Summary("The value of a text.").Line($"public static implicit operator {name}(string value) => new(value);").Line()
@@ -77,7 +76,7 @@ internal static class TypeEmitter
         for (var i = 0; i < properties.Count; i++)
         {
             var property = properties[i];
-            var member = Literal(property.Member);
+            var member = CodeWriter.Literal(property.Member);
             var read = $"Read({member}, {(property.KeepReader ? "Readers." + property.Name : property.Reader)})";
             if (i > 0) code.Line();
             code.Summary(property.Doc);
@@ -86,6 +85,4 @@ internal static class TypeEmitter
         }
         code.Readers(properties.Where(property => property.KeepReader).Select(property => new ReaderSurface(property.Name, property.Type, property.Reader)));
     }
-
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }
