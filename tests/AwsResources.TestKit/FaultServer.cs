@@ -1,14 +1,11 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace AwsResources.TestKit;
 
 /// <summary>A server on the loopback that behaves badly on purpose: it answers the same raw bytes to every request, and then closes or keeps silent.</summary>
-public sealed class FaultServer : IDisposable
+public sealed class FaultServer : SocketServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
     private readonly byte[]? _answer;
     private readonly bool _holds;
     private int _connections;
@@ -17,15 +14,9 @@ public sealed class FaultServer : IDisposable
     {
         _answer = answer is null ? null : Encoding.UTF8.GetBytes(answer);
         _holds = holds;
-        _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        if (refuses) _listener.Stop();
-        else _ = AcceptAsync();
+        if (refuses) Refuse();
+        else Listen();
     }
-
-    public int Port { get; }
-
-    public string Url => $"http://127.0.0.1:{Port}";
 
     /// <summary>How many connections were made.</summary>
     public int Connections => Volatile.Read(ref _connections);
@@ -49,41 +40,14 @@ public sealed class FaultServer : IDisposable
     public static FaultServer AnsweringHttp(int status, string contentType, string body) => new(
         $"HTTP/1.1 {status} Status\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}", holds: false);
 
-    public void Dispose()
+    protected override async Task ServeAsync(TcpClient connection)
     {
-        _end.Cancel();
-        _listener.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token));
-        }
-        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or SocketException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using var connection = client;
         Interlocked.Increment(ref _connections);
-        try
-        {
-            var stream = connection.GetStream();
-            await ReadRequestAsync(stream);
-            await stream.WriteAsync(_answer, _end.Token);
-            if (_holds) await Task.Delay(Timeout.Infinite, _end.Token);
-            connection.Client.Shutdown(SocketShutdown.Send);
-        }
-        catch (Exception error) when (error is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The client gave up, which is what some tests are about, or the test is over.
-        }
+        var stream = connection.GetStream();
+        await ReadRequestAsync(stream);
+        await stream.WriteAsync(_answer, End);
+        if (_holds) await Task.Delay(Timeout.Infinite, End);
+        connection.Client.Shutdown(SocketShutdown.Send);
     }
 
     private async Task ReadRequestAsync(NetworkStream stream)
@@ -92,7 +56,7 @@ public sealed class FaultServer : IDisposable
         var filled = 0;
         while (buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8) < 0)
         {
-            var read = await stream.ReadAsync(buffer.AsMemory(filled), _end.Token);
+            var read = await stream.ReadAsync(buffer.AsMemory(filled), End);
             if (read == 0) return;
             filled += read;
         }

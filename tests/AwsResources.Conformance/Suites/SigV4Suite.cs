@@ -10,16 +10,7 @@ internal sealed class SigV4Suite : IConformanceSuite
 
     public string Name => "sigv4";
 
-    public IEnumerable<ConformanceCase> Cases(string path)
-    {
-        foreach (var folder in Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal))
-        {
-            var name = Path.GetFileName(folder);
-            foreach (var form in new[] { "header", "query" })
-                if (File.Exists(Path.Combine(folder, $"{form}-canonical-request.txt")))
-                    yield return new($"{Name}/{name}:{form}", () => Run(folder, form));
-        }
-    }
+    public IEnumerable<ConformanceCase> Cases(string path) => SigningVector.Cases(Name, path, Run);
 
     private static void Run(string folder, string form)
     {

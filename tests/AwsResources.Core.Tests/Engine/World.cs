@@ -20,7 +20,7 @@ internal static class World
         return new ResourceSession(runtime.Client, new PlanCatalog(Files), time, NullLogger.Instance, () => region) { LazyLoading = lazyLoading };
     }
 
-    private static IEnumerable<(string, byte[])> Files(string service) =>
+    public static IEnumerable<(string, byte[])> Files(string service) =>
         Directory.GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "resources", service), "*.json")
             .Select(file => ($"{service}/{Path.GetFileName(file)}", File.ReadAllBytes(file)));
 

@@ -1,6 +1,7 @@
 using AwsResources.Client.Session;
 using AwsResources.Core.Plans;
 using AwsResources.Core.Proxies;
+using AwsResources.Core.Tests.Engine;
 using AwsResources.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,14 +18,10 @@ internal static class LinqWorld
     {
         var time = new InstantTime();
         var runtime = new SessionRuntime(TestClients.Options with { Region = "us-east-1", HttpMessageHandler = wire, TimeProvider = time });
-        return new ResourceSession(runtime.Client, new PlanCatalog(Files), time, NullLogger.Instance, () => "here");
+        return new ResourceSession(runtime.Client, new PlanCatalog(World.Files), time, NullLogger.Instance, () => "here");
     }
 
     private static Func<string, ProxyType> TypesOf(string service) => name => ProxyType.AtRunTime(InterfaceOf(service, name));
-
-    private static IEnumerable<(string, byte[])> Files(string service) =>
-        Directory.GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "resources", service), "*.json")
-            .Select(file => ($"{service}/{Path.GetFileName(file)}", File.ReadAllBytes(file)));
 
     private static Type InterfaceOf(string service, string resource) => (service, resource) switch
     {

@@ -10,6 +10,15 @@ namespace AwsResources.Conformance.Suites.Messages;
 /// <summary>A folder of <c>sigv4</c> or <c>sigv4a</c>: a request, what it is signed with, and what is expected of it.</summary>
 internal static partial class SigningVector
 {
+    /// <summary>The cases of a suite: a folder has one for the headers and one for the query, or either.</summary>
+    public static IEnumerable<ConformanceCase> Cases(string suite, string path, Action<string, string> run)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal))
+            foreach (var form in (string[])["header", "query"])
+                if (File.Exists(Path.Combine(folder, $"{form}-canonical-request.txt")))
+                    yield return new($"{suite}/{Path.GetFileName(folder)}:{form}", () => run(folder, form));
+    }
+
     // A case without a context says what it needs in the expected text itself: the time, and the scope of its signature.
     public static (AwsCredentials Credentials, SigningContext Context, TimeSpan Expires) ReadContext(string folder, string expected)
     {
